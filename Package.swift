@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every module: internal imports by default, members only from modules the file imports.
+let everywhere: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Pure modules hold values and functions only: no pointers, no libc, no Foundation.
+let pure: [SwiftSetting] = everywhere + [.strictMemorySafety()]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "sonde",
+  products: [
+    .executable(name: "sonde", targets: ["sonde"]),
+    .executable(name: "sonde-probe", targets: ["sonde-probe"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // MARK: C rooms
+
+    .systemLibrary(name: "CElf"),
+    .systemLibrary(name: "CFFI"),
+    .systemLibrary(name: "CDemangle"),
+    .target(name: "CCurses"),
+    .target(name: "CProcess"),
+    .target(name: "CProbe", dependencies: ["CFFI"]),
+
+    // MARK: Pure modules
+
+    .target(name: "ELFModel", swiftSettings: pure),
+    .target(name: "CLanguage", swiftSettings: pure),
+    .target(name: "ProbeWire", swiftSettings: pure),
+    .target(name: "Marshalling", dependencies: ["CLanguage", "ProbeWire"], swiftSettings: pure),
+    .target(
+      name: "Evaluation", dependencies: ["CLanguage", "Marshalling", "ProbeWire"],
+      swiftSettings: pure),
+    .target(
+      name: "BrowserUI", dependencies: ["CLanguage", "ELFModel", "Evaluation"],
+      swiftSettings: pure),
+
+    // MARK: Edges, one per outside thing
+
+    .target(
+      name: "ELFReader", dependencies: ["CDemangle", "CElf", "ELFModel"],
+      swiftSettings: everywhere),
+    .target(name: "Profiles", dependencies: ["CLanguage"], swiftSettings: everywhere),
+    .target(name: "ProbeHost", dependencies: ["CProcess", "ProbeWire"], swiftSettings: everywhere),
+    .target(
+      name: "ProbeWorker", dependencies: ["CFFI", "CProbe", "ProbeWire"],
+      swiftSettings: everywhere),
+    .target(name: "Terminal", dependencies: ["BrowserUI", "CCurses"], swiftSettings: everywhere),
+
+    // MARK: Assembly
+
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "CLanguage", "ELFModel", "ELFReader", "Evaluation", "Marshalling", "ProbeHost",
+        "ProbeWire", "Profiles",
+      ],
+      swiftSettings: everywhere),
+    .executableTarget(
+      name: "sonde",
+      dependencies: [
+        "BrowserUI", "CLanguage", "CProcess", "ELFModel", "Evaluation", "Terminal", "Workbench",
+        argumentParser,
+      ],
+      swiftSettings: everywhere),
+    .executableTarget(
+      name: "sonde-probe", dependencies: ["ProbeWorker"], swiftSettings: everywhere),
+
+    // MARK: Tests
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: everywhere),
+    .testTarget(name: "ArchitectureTests", swiftSettings: everywhere),
+    .testTarget(name: "ELFModelTests", dependencies: ["ELFModel"], swiftSettings: everywhere),
+    .testTarget(
+      name: "CLanguageTests", dependencies: ["CLanguage", "TestSupport"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "ProbeWireTests", dependencies: ["ProbeWire", "TestSupport"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "MarshallingTests", dependencies: ["CLanguage", "Marshalling", "ProbeWire"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["CLanguage", "Evaluation", "Marshalling", "ProbeWire"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "BrowserUITests",
+      dependencies: ["BrowserUI", "CLanguage", "ELFModel", "Evaluation", "TestSupport"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "ELFReaderTests", dependencies: ["ELFModel", "ELFReader", "TestSupport"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "ProfilesTests", dependencies: ["CLanguage", "Profiles", "TestSupport"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "ProbeHostTests",
+      dependencies: ["ProbeHost", "ProbeWire", "TestSupport", "sonde-probe"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "SondeTests", dependencies: ["TestSupport", "sonde", "sonde-probe"],
+      swiftSettings: everywhere),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,4 @@
+// libelf (elfutils). Only what Swift cannot import is wrapped here.
+#pragma once
+#include <gelf.h>
+#include <libelf.h>

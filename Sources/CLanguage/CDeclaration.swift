@@ -1,0 +1,40 @@
+/// Something that C text declares, with the text's place.
+package struct CDeclaration: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case function(CFunctionType)
+    /// A variable or an `extern` object.
+    case object(CQualifiedType, initializer: CInitializer?)
+    case typedef(CQualifiedType)
+    /// `struct s;` or `struct s { … };` (the members are in the header, by name).
+    case record(CRecordName)
+    case enumeration(CEnumerationName)
+    /// A constant: an enumerator, or a macro that is one.
+    case constant(Int128, CType)
+  }
+
+  /// The identifier declared; empty for an anonymous struct, union or enum.
+  package var name: String
+  package var kind: Kind
+  package var attributes: [CAttribute]
+  /// What the linker calls it, when `__asm__("…")` says so.
+  package var assemblerName: String?
+  /// Where it stands; the range covers the whole declaration up to and with its semicolon.
+  package var range: CSourceRange
+  /// The place of the identifier itself.
+  package var nameRange: CSourceRange
+  /// The file or other text that it stands in, as given to the header; nil for C's own names.
+  package var file: String?
+
+  package init(
+    name: String, kind: Kind, attributes: [CAttribute] = [], assemblerName: String? = nil,
+    range: CSourceRange, nameRange: CSourceRange, file: String?
+  ) {
+    self.name = name
+    self.kind = kind
+    self.attributes = attributes
+    self.assemblerName = assemblerName
+    self.range = range
+    self.nameRange = nameRange
+    self.file = file
+  }
+}

@@ -1,0 +1,54 @@
+/// What a library says of itself: identity and symbols.
+package struct ELFImage: Sendable {
+  /// The file as opened.
+  package var path: String
+  package var header: ELFHeader
+  /// `DT_SONAME`.
+  package var soname: String?
+  /// `DT_NEEDED`, in order.
+  package var needed: [String]
+  /// `NT_GNU_BUILD_ID`, lower-case hexadecimal.
+  package var buildID: String?
+  package var dynsym: SymbolTable
+  package var symtab: SymbolTable
+  /// What was damaged and left out, one line each; empty for a sound file.
+  package var notes: [String]
+
+  package init(
+    path: String, header: ELFHeader, soname: String?, needed: [String], buildID: String?,
+    dynsym: SymbolTable, symtab: SymbolTable, notes: [String]
+  ) {
+    self.path = path
+    self.header = header
+    self.soname = soname
+    self.needed = needed
+    self.buildID = buildID
+    self.dynsym = dynsym
+    self.symtab = symtab
+    self.notes = notes
+  }
+
+  /// What profiles are filed under: the SONAME, else the file's own name.
+  package var profileName: String {
+    soname ?? path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
+
+/// The identification of an ELF file (`Elf64_Ehdr`).
+package struct ELFHeader: Hashable, Sendable {
+  /// `e_ident[EI_CLASS]`: 32 or 64.
+  package var bits: Int
+  /// `e_ident[EI_DATA]` is `ELFDATA2MSB`.
+  package var isBigEndian: Bool
+  /// `e_type`.
+  package var type: UInt16
+  /// `e_machine`.
+  package var machine: UInt16
+
+  package init(bits: Int, isBigEndian: Bool, type: UInt16, machine: UInt16) {
+    self.bits = bits
+    self.isBigEndian = isBigEndian
+    self.type = type
+    self.machine = machine
+  }
+}

@@ -1,0 +1,103 @@
+/// One entry of a symbol table (`Elf64_Sym`), its names still in the table's bytes.
+package struct Symbol: Hashable, Sendable {
+  /// `st_name`: where the name starts in the table's string bytes.
+  package var nameOffset: UInt32
+  /// `st_value`.
+  package var value: UInt64
+  /// `st_size`, in bytes.
+  package var size: UInt64
+  package var type: SymbolType
+  package var binding: SymbolBinding
+  package var visibility: SymbolVisibility
+  package var section: SymbolSection
+  /// Index of the version in the table's version names; 0 for none.
+  package var versionIndex: UInt16
+  /// The version is the default one (`name@@VERSION`): what a new program would link.
+  package var isDefaultVersion: Bool
+
+  package init(
+    nameOffset: UInt32, value: UInt64, size: UInt64, type: SymbolType, binding: SymbolBinding,
+    visibility: SymbolVisibility, section: SymbolSection, versionIndex: UInt16,
+    isDefaultVersion: Bool
+  ) {
+    self.nameOffset = nameOffset
+    self.value = value
+    self.size = size
+    self.type = type
+    self.binding = binding
+    self.visibility = visibility
+    self.section = section
+    self.versionIndex = versionIndex
+    self.isDefaultVersion = isDefaultVersion
+  }
+
+  /// Defined here, not imported (`st_shndx` is not `SHN_UNDEF`).
+  package var isDefined: Bool { section != .undefined }
+
+  /// Defined and visible to other modules: what a library exports.
+  package var isExported: Bool {
+    isDefined && (binding == .global || binding == .weak || binding == .unique)
+  }
+}
+
+/// `ELF64_ST_TYPE`.
+package struct SymbolType: RawRepresentable, Hashable, Sendable {
+  package var rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  /// `STT_NOTYPE`
+  package static let noType = SymbolType(rawValue: 0)
+  /// `STT_OBJECT`
+  package static let object = SymbolType(rawValue: 1)
+  /// `STT_FUNC`
+  package static let function = SymbolType(rawValue: 2)
+  /// `STT_SECTION`
+  package static let section = SymbolType(rawValue: 3)
+  /// `STT_FILE`
+  package static let file = SymbolType(rawValue: 4)
+  /// `STT_COMMON`
+  package static let common = SymbolType(rawValue: 5)
+  /// `STT_TLS`
+  package static let threadLocal = SymbolType(rawValue: 6)
+  /// `STT_GNU_IFUNC`
+  package static let indirectFunction = SymbolType(rawValue: 10)
+
+  /// Code that can be called.
+  package var isCallable: Bool { self == .function || self == .indirectFunction }
+}
+
+/// `ELF64_ST_BIND`.
+package struct SymbolBinding: RawRepresentable, Hashable, Sendable {
+  package var rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  /// `STB_LOCAL`
+  package static let local = SymbolBinding(rawValue: 0)
+  /// `STB_GLOBAL`
+  package static let global = SymbolBinding(rawValue: 1)
+  /// `STB_WEAK`
+  package static let weak = SymbolBinding(rawValue: 2)
+  /// `STB_GNU_UNIQUE`
+  package static let unique = SymbolBinding(rawValue: 10)
+}
+
+/// `ELF64_ST_VISIBILITY`.
+package enum SymbolVisibility: UInt8, Hashable, Sendable {
+  /// `STV_DEFAULT`
+  case `default` = 0
+  /// `STV_INTERNAL`
+  case `internal` = 1
+  /// `STV_HIDDEN`
+  case hidden = 2
+  /// `STV_PROTECTED`
+  case protected = 3
+}
+
+/// `st_shndx`, with the extended index already looked up.
+package enum SymbolSection: Hashable, Sendable {
+  /// `SHN_UNDEF`
+  case undefined
+  /// `SHN_ABS`
+  case absolute
+  /// `SHN_COMMON`
+  case common
+  case index(UInt32)
+}

@@ -1,0 +1,57 @@
+package import CLanguage
+package import ProbeWire
+
+/// What came of one statement: everything that the screen and `--json` show.
+package struct StatementReport: Sendable, Equatable {
+  /// The text as given.
+  package var statement: String
+  package var outcome: StatementOutcome
+  /// `errno` after the call; 0 when the call left it alone.
+  package var errno: Int32
+  /// Time inside the called function, in nanoseconds; nil when nothing was called.
+  package var duration: UInt64?
+  /// What called code wrote to descriptor 1.
+  package var standardOutput: [UInt8]
+  /// What called code wrote to descriptor 2.
+  package var standardError: [UInt8]
+
+  package init(
+    statement: String, outcome: StatementOutcome, errno: Int32 = 0, duration: UInt64? = nil,
+    standardOutput: [UInt8] = [], standardError: [UInt8] = []
+  ) {
+    self.statement = statement
+    self.outcome = outcome
+    self.errno = errno
+    self.duration = duration
+    self.standardOutput = standardOutput
+    self.standardError = standardError
+  }
+}
+
+/// How a statement ended. A crash, a time-out, an exit and a throw are outcomes, not errors.
+package enum StatementOutcome: Sendable, Equatable {
+  /// A value came back, of this type.
+  case returned(CType, CValue)
+  /// A declaration was taken in: the names it declared.
+  case declared([String])
+  /// A signal ended the call.
+  case crashed(CrashReport)
+  /// The time limit, in seconds, passed.
+  case timedOut(seconds: Double)
+  /// The user ended it.
+  case interrupted
+  /// The called code ended its process with this status.
+  case exited(status: Int32)
+  /// A C++ exception came out; `what` where it is a `std::exception`.
+  case threw(type: String, what: String?)
+  /// Nothing was called.
+  case failed(StatementError)
+}
+
+/// Why a statement was not carried out.
+package enum StatementError: Error, Sendable, Equatable {
+  /// Wrong C, wrong types, or something not built yet: with its place in the statement.
+  case invalid(CDiagnostic)
+  /// The library, the symbol or the probe could not be had.
+  case unavailable(String)
+}
