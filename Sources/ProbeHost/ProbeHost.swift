@@ -1,1 +1,271 @@
-// ProbeHost
+import CProcess
+import Glibc
+package import ProbeWire
+
+/// The front's side of the probe: starts it, talks to it, ends it, and goes back to an earlier
+/// state when a call went wrong.
+///
+/// A snapshot is a forked copy of the probe that waits for requests on a socket of its own; going
+/// back means to end the present process and to talk to the copy from then on.
+///
+/// One thread at a time; only the ``Interrupter`` may be used from another.
+package final class ProbeHost {
+  /// How many earlier states are kept; the oldest goes first.
+  package static let snapshotLimit = 1
+
+  private let interrupter: Interrupter
+  private let program: String
+  private let crashRecords: Int32
+  private let output: Int32
+  private let error: Int32
+  /// Held, never written: its closing kills the probe and all its snapshots (`docs/wire.md`).
+  private let lifeline: Int32
+  private var current: ProbeProcess?
+  private var snapshots: [ProbeProcess] = []
+  private var captured = (output: CapturedOutput(), error: CapturedOutput())
+
+  /// Starts the probe and waits for its greeting.
+  ///
+  /// - Parameters:
+  ///   - standardInput: the file that called code reads as descriptor 0.
+  package init(
+    standardInput: String = "/dev/null", interrupter: Interrupter
+  ) throws(ProbeError) {
+    self.interrupter = interrupter
+    program = try ProbeLauncher.locate()
+    guard cprocess_become_subreaper() == 0 else { throw .system("become a subreaper", errno) }
+    let input = cprocess_open(standardInput)
+    guard input >= 0 else { throw .system("open \(standardInput)", errno) }
+    defer { close(input) }
+    let channel = try Self.pair("make a socket", cprocess_socket_pair)
+    let lifeline = try Self.pair("make a pipe", cprocess_pipe)
+    let crash = try Self.pair("make a pipe", cprocess_pipe)
+    let output = try Self.pair("make a pipe", cprocess_pipe)
+    let error = try Self.pair("make a pipe", cprocess_pipe)
+    (crashRecords, self.output, self.error) = (crash.0, output.0, error.0)
+    self.lifeline = lifeline.1
+    defer { for end in [channel.1, lifeline.0, crash.1, output.1, error.1] { close(end) } }
+    let process = try ProbeLauncher.start(
+      program,
+      ProbeLauncher.Descriptors(
+        input: input, output: output.1, error: error.1, channel: channel.1, lifeline: lifeline.0,
+        crash: crash.1))
+    current = try ProbeProcess(identifier: process, socket: channel.0, frames: FrameBuffer())
+    try awaitGreeting()
+  }
+
+  deinit {
+    end()
+    for descriptor in [crashRecords, output, error, lifeline] { close(descriptor) }
+  }
+
+  /// Ends the probe, its snapshots, and every process that called code left behind.
+  package func end() {
+    snapshots.removeAll()
+    current = nil
+    StrayProcesses.end(sparing: [])
+  }
+
+  /// Sends a request and waits for what comes of it.
+  ///
+  /// - Parameters:
+  ///   - deadline: when to give up; nil waits until the ``Interrupter`` says so.
+  package func perform(
+    _ request: ProbeRequest, deadline: Deadline?
+  ) throws(ProbeError) -> ProbeOutcome {
+    guard let process = current else { throw .noSnapshot }
+    let outcome = send(request, to: process, deadline: deadline) ?? wait(for: process, deadline)
+    captured.output.drain(output)
+    captured.error.drain(error)
+    if case .replied = outcome { return outcome }
+    process.end()
+    captured.output.drain(output)
+    captured.error.drain(error)
+    current = nil
+    return outcome
+  }
+
+  /// Keeps the present state, to be had back by ``restore()``.
+  ///
+  /// - Returns: nil when it is kept; else how the probe died over it.
+  package func takeSnapshot(deadline: Deadline?) throws(ProbeError) -> ProbeOutcome? {
+    guard let process = current else { throw .noSnapshot }
+    let ends = try Self.pair("make a socket", cprocess_socket_pair)
+    let outcome: ProbeOutcome
+    do {
+      defer { close(ends.1) }
+      outcome =
+        send(.snapshot, attaching: ends.1, to: process, deadline: deadline)
+        ?? wait(for: process, deadline)
+    }
+    switch outcome {
+    case .replied(.snapshotTaken):
+      try adopt(socket: ends.0, deadline: deadline)
+      return nil
+    case .replied(.refused(let reason)):
+      close(ends.0)
+      throw .refused(reason)
+    case .replied, .crashed, .exited, .timedOut, .interrupted, .corrupted:
+      close(ends.0)
+      process.end()
+      current = nil
+      return outcome
+    }
+  }
+
+  /// Goes back to the latest snapshot; the present probe, if it still lives, is ended.
+  package func restore() throws(ProbeError) {
+    guard let snapshot = snapshots.popLast() else { throw .noSnapshot }
+    current = snapshot
+    StrayProcesses.end(sparing: [snapshot.identifier] + snapshots.map(\.identifier))
+  }
+
+  /// What called code has written since the last time, and forgets it.
+  package func takeOutput() -> (output: CapturedOutput, error: CapturedOutput) {
+    defer { captured = (CapturedOutput(), CapturedOutput()) }
+    return captured
+  }
+
+  /// The probe's own process, while it lives: what `/proc` knows it by.
+  package var processIdentifier: Int32? { current?.identifier }
+}
+
+extension ProbeHost {
+  private static func pair(
+    _ action: String, _ make: (UnsafeMutablePointer<Int32>?) -> Int32
+  ) throws(ProbeError) -> (Int32, Int32) {
+    var ends: [Int32] = [-1, -1]
+    guard make(&ends) == 0 else { throw .system(action, errno) }
+    return (ends[0], ends[1])
+  }
+
+  /// Seconds that a fresh probe has to say hello.
+  private static let greetingLimit = 10.0
+
+  private func awaitGreeting() throws(ProbeError) {
+    guard let process = current else { throw .noSnapshot }
+    switch wait(for: process, Deadline(after: Self.greetingLimit)) {
+    case .replied(.hello(Wire.version, _)): return
+    case .replied, .crashed, .exited, .timedOut, .interrupted, .corrupted:
+      current = nil
+      throw .foreign(program: program)
+    }
+  }
+
+  /// The copy says hello on its own socket; that tells its process identifier.
+  private func adopt(socket: Int32, deadline: Deadline?) throws(ProbeError) {
+    var frames = FrameBuffer()
+    while true {
+      if let payload = try? frames.next() {
+        guard case .hello(_, let identifier)? = try? ProbeReply(decoding: payload) else { break }
+        let process = try ProbeProcess(identifier: identifier, socket: socket, frames: frames)
+        snapshots.append(process)
+        if snapshots.count > Self.snapshotLimit { snapshots.removeFirst() }
+        return
+      }
+      var watched = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&watched, 1, Int32(Self.greetingLimit * 1000))
+      if ready < 0 && errno == EINTR { continue }
+      var chunk = [UInt8](repeating: 0, count: 256)
+      let count = ready > 0 ? recv(socket, &chunk, chunk.count, 0) : 0
+      guard count > 0 else { break }
+      frames.append(chunk[..<count])
+    }
+    close(socket)
+    throw .refused("the snapshot does not answer")
+  }
+
+  /// Sends a whole frame, watching the probe meanwhile: it may be stopped, or gone.
+  ///
+  /// - Returns: nil when it is sent; else what happened instead.
+  private func send(
+    _ request: ProbeRequest, attaching descriptor: Int32 = -1, to process: ProbeProcess,
+    deadline: Deadline?
+  ) -> ProbeOutcome? {
+    let frame = FrameBuffer.frame(request.encoded)
+    var sent = 0
+    var attachment = descriptor
+    cprocess_set_nonblocking(process.socket)
+    while sent < frame.count {
+      let count = frame[sent...].withUnsafeBytes {
+        cprocess_send(process.socket, $0.baseAddress, $0.count, attachment)
+      }
+      if count > 0 {
+        sent += count
+        attachment = -1
+      } else if count < 0 && errno == EAGAIN {
+        if let outcome = look(at: process, deadline, for: Int16(POLLOUT)) { return outcome }
+      } else {
+        return wait(for: process, deadline)
+      }
+    }
+    return nil
+  }
+
+  private func wait(for process: ProbeProcess, _ deadline: Deadline?) -> ProbeOutcome {
+    while true {
+      if let outcome = look(at: process, deadline, for: Int16(POLLIN)) { return outcome }
+    }
+  }
+
+  /// Waits once for anything to happen and takes it in.
+  ///
+  /// - Returns: the end of the request; nil to go on waiting.
+  private func look(
+    at process: ProbeProcess, _ deadline: Deadline?, for events: Int16
+  ) -> ProbeOutcome? {
+    do {
+      if let payload = try process.nextPayload() {
+        return .replied(try ProbeReply(decoding: payload))
+      }
+    } catch {
+      return .corrupted(error)
+    }
+    let input = Int16(POLLIN)
+    var watched = [
+      pollfd(fd: process.socket, events: events, revents: 0),
+      pollfd(fd: crashRecords, events: input, revents: 0),
+      pollfd(fd: output, events: input, revents: 0),
+      pollfd(fd: error, events: input, revents: 0),
+      pollfd(fd: interrupter.descriptor, events: input, revents: 0),
+      pollfd(fd: process.ending, events: input, revents: 0),
+    ]
+    let ready = poll(&watched, nfds_t(watched.count), deadline?.milliseconds ?? -1)
+    if ready < 0 { return nil }  // EINTR: look again
+    func isReady(_ index: Int) -> Bool { watched[index].revents != 0 }
+    if isReady(2) { captured.output.drain(output) }
+    if isReady(3) { captured.error.drain(error) }
+    if isReady(0), events == input, process.readOnce() { return nil }
+    if isReady(1), let report = crashRecord(of: process) { return .crashed(report) }
+    if isReady(5) { return ending(of: process) }
+    if isReady(4) {
+      interrupter.clear()
+      return .interrupted
+    }
+    return deadline?.hasPassed == true ? .timedOut : nil
+  }
+
+  private func crashRecord(of process: ProbeProcess) -> CrashReport? {
+    var record = [UInt8](repeating: 0, count: CrashReport.recordSize)
+    while read(crashRecords, &record, record.count) == record.count {
+      // Records of earlier generations may still lie in the pipe.
+      if let (identifier, report) = try? CrashReport.decodeRecord(record),
+        identifier == process.identifier
+      {
+        return report
+      }
+    }
+    return nil
+  }
+
+  /// The process has ended by itself: through `exit`, or a signal that the handler did not catch.
+  private func ending(of process: ProbeProcess) -> ProbeOutcome {
+    if let report = crashRecord(of: process) { return .crashed(report) }
+    let (signal, status) = process.reapEnded()
+    guard signal != 0 else { return .exited(status: status) }
+    return .crashed(
+      CrashReport(
+        signal: signal, code: 0, faultAddress: nil, access: nil, programCounter: nil,
+        stackPointer: nil))
+  }
+}

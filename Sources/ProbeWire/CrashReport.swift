@@ -31,3 +31,35 @@ package enum MemoryAccess: UInt8, Hashable, Sendable {
   case write = 2
   case execute = 3
 }
+
+extension CrashReport {
+  /// Bytes of the record that the signal handler writes; `struct cprobe_crash_record` is its
+  /// other side.
+  package static let recordSize = 48
+  /// First in every record: `CRSH`, little-endian.
+  package static let recordMagic: UInt32 = 0x4853_5243
+
+  /// Reads a crash record.
+  ///
+  /// - Returns: the process that died and how.
+  package static func decodeRecord(
+    _ bytes: [UInt8]
+  ) throws(WireError) -> (process: Int32, report: CrashReport) {
+    var reader = WireReader(bytes)
+    guard try reader.read(UInt32.self) == recordMagic else { throw .notAFrame }
+    let process = try reader.read(Int32.self)
+    let signal = try reader.read(Int32.self)
+    let code = try reader.read(Int32.self)
+    let hasAddress = try reader.read(UInt32.self) != 0
+    let access = try reader.read(UInt32.self)
+    let address = try reader.read(UInt64.self)
+    let programCounter = try reader.read(UInt64.self)
+    let stackPointer = try reader.read(UInt64.self)
+    try reader.finish()
+    let report = CrashReport(
+      signal: signal, code: code, faultAddress: hasAddress ? address : nil,
+      access: UInt8(exactly: access).flatMap(MemoryAccess.init(rawValue:)),
+      programCounter: programCounter, stackPointer: stackPointer)
+    return (process, report)
+  }
+}

@@ -1,1 +1,47 @@
+// The front's system calls that Swift cannot make: macros, variadic functions, and what the Glibc
+// module leaves out.
 #pragma once
+#include <spawn.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// `pidfd_open(2)`: a descriptor that becomes readable when the process ends, close-on-exec.
+/// Returns -1 with errno set.
+int cprocess_pidfd_open(pid_t process);
+
+/// Makes this process adopt the orphans below it (`prctl` is variadic). Returns 0, or -1 with
+/// errno set.
+int cprocess_become_subreaper(void);
+
+/// `socketpair` of connected stream sockets, close-on-exec. Returns 0, or -1 with errno set.
+int cprocess_socket_pair(int ends[2]);
+
+/// `pipe2` with O_CLOEXEC; `ends[0]` non-blocking. Returns 0, or -1 with errno set.
+int cprocess_pipe(int ends[2]);
+
+/// `sendmsg` of bytes and, when `descriptor` is not -1, that descriptor; no SIGPIPE.
+/// Returns the bytes sent, or -1 with errno set.
+ptrdiff_t cprocess_send(int socket, const void *bytes, size_t size, int descriptor);
+
+/// `fcntl` with F_DUPFD_CLOEXEC at or above `lowest`. Returns -1 with errno set.
+int cprocess_duplicate(int descriptor, int lowest);
+
+/// `posix_spawn_file_actions_addclosefrom_np`: the new process keeps no descriptor from `lowest` up.
+/// Returns 0, or an error number.
+int cprocess_close_from(posix_spawn_file_actions_t *actions, int lowest);
+
+/// `open` for reading, close-on-exec (the function is variadic). Returns -1 with errno set.
+int cprocess_open(const char *path);
+
+/// Makes reads from a descriptor return at once. Returns 0, or -1 with errno set.
+int cprocess_set_nonblocking(int descriptor);
+
+/// How a process ended (the W… macros): the signal, or 0 and `*status` the exit status.
+int cprocess_ending(int wait_status, int *status);
+
+/// Name of a signal without "SIG" (`sigabbrev_np`), or NULL.
+const char *cprocess_signal_name(int signal);
+
+/// Name of an error number (`strerrorname_np`), or NULL.
+const char *cprocess_error_name(int number);

@@ -1,0 +1,141 @@
+// Calls of foreign code: on a stack of their own, inside a `try`. In C++ because nothing else can
+// catch what a C++ library throws.
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <cxxabi.h>
+#include <dlfcn.h>
+#include <exception>
+#include <sys/mman.h>
+#include <typeinfo>
+#include <ucontext.h>
+
+#include "CProbe.h"
+
+namespace {
+
+// As large as a main thread's stack by default; the guard is wider than any frame that a compiler
+// lets step over it unprobed.
+constexpr size_t stack_size = 8 << 20;
+constexpr size_t guard_size = 1 << 20;
+
+char *stack_memory;
+ucontext_t outside;
+ucontext_t inside;
+
+struct errand {
+  void (*body)(void *);
+  void *context;
+};
+errand *current_errand;
+
+void run_errand() { current_errand->body(current_errand->context); }
+
+void run_on_call_stack(void (*body)(void *), void *context) {
+  errand own = {body, context};
+  errand *outer = current_errand;
+  current_errand = &own;
+  getcontext(&inside);
+  inside.uc_stack.ss_sp = stack_memory + guard_size;
+  inside.uc_stack.ss_size = stack_size;
+  inside.uc_link = &outside;
+  makecontext(&inside, run_errand, 0);
+  swapcontext(&outside, &inside);
+  current_errand = outer;
+}
+
+uint64_t nanoseconds() {
+  timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<uint64_t>(now.tv_sec) * 1000000000u + static_cast<uint64_t>(now.tv_nsec);
+}
+
+void note_type(struct cprobe_call *call) {
+  const std::type_info *type = abi::__cxa_current_exception_type();
+  if (type == nullptr) return;
+  int status = 0;
+  char *name = abi::__cxa_demangle(type->name(), nullptr, nullptr, &status);
+  snprintf(call->exception_type, sizeof call->exception_type, "%s", name ? name : type->name());
+  free(name);
+}
+
+// The clock is read on both sides of the call even when it throws.
+struct stopwatch {
+  struct cprobe_call *call;
+  uint64_t start = nanoseconds();
+  explicit stopwatch(struct cprobe_call *of) : call(of) { errno = 0; }
+  ~stopwatch() {
+    int number = errno;
+    call->duration = nanoseconds() - start;
+    call->error_number = number;
+  }
+};
+
+void perform_call(void *context) {
+  auto *call = static_cast<struct cprobe_call *>(context);
+  try {
+    stopwatch watch(call);
+    ffi_call(call->cif, call->function, call->result, call->arguments);
+  } catch (abi::__forced_unwind &) {
+    throw;  // pthread_exit and cancellation are not exceptions and must go on
+  } catch (const std::exception &exception) {
+    call->threw = 1;
+    note_type(call);
+    call->has_what = 1;
+    snprintf(call->exception_what, sizeof call->exception_what, "%s", exception.what());
+  } catch (...) {
+    call->threw = 1;
+    note_type(call);
+  }
+}
+
+struct opening {
+  const char *path;
+  int flags;
+  void *library;
+};
+
+struct lookup {
+  void *library;
+  const char *name;
+  const char *version;
+  void *address;
+};
+
+}  // namespace
+
+int cprobe_prepare_call_stack(void) {
+  void *memory = mmap(nullptr, guard_size + stack_size, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+  if (memory == MAP_FAILED) return -1;
+  if (mprotect(memory, guard_size, PROT_NONE) != 0) return -1;
+  stack_memory = static_cast<char *>(memory);
+  return 0;
+}
+
+void cprobe_call(struct cprobe_call *call) { run_on_call_stack(perform_call, call); }
+
+void *cprobe_open(const char *path, int flags) {
+  opening request = {path, flags, nullptr};
+  run_on_call_stack(
+      [](void *context) {
+        auto *opened = static_cast<opening *>(context);
+        opened->library = dlopen(opened->path, opened->flags);
+      },
+      &request);
+  return request.library;
+}
+
+void *cprobe_symbol(void *library, const char *name, const char *version) {
+  lookup request = {library, name, version, nullptr};
+  run_on_call_stack(
+      [](void *context) {
+        auto *found = static_cast<lookup *>(context);
+        found->address = found->version ? dlvsym(found->library, found->name, found->version)
+                                        : dlsym(found->library, found->name);
+      },
+      &request);
+  return request.address;
+}

@@ -1,0 +1,72 @@
+import CProcess
+import Glibc
+import ProbeWire
+
+/// One process of the probe, running or frozen as a snapshot, with the front's end of its socket.
+final class ProbeProcess {
+  let identifier: pid_t
+  /// Readable when the process has ended (`pidfd_open(2)`); works for adopted ones too.
+  let ending: Int32
+  let socket: Int32
+  private var frames: FrameBuffer
+  private var isReaped = false
+
+  /// Takes over the socket; the process must be a child of this one, by birth or adoption.
+  init(identifier: pid_t, socket: Int32, frames: FrameBuffer) throws(ProbeError) {
+    self.identifier = identifier
+    self.socket = socket
+    self.frames = frames
+    ending = cprocess_pidfd_open(identifier)
+    guard ending >= 0 else {
+      let number = errno
+      Glibc.kill(identifier, SIGKILL)
+      close(socket)
+      throw .system("watch the probe", number)
+    }
+  }
+
+  deinit {
+    end()
+    close(socket)
+    if ending >= 0 { close(ending) }
+  }
+
+  /// Ends the process, whatever it is doing, and waits for it.
+  ///
+  /// - Returns: the signal that ended it, or 0 and its exit status.
+  @discardableResult
+  func end() -> (signal: Int32, status: Int32) {
+    guard !isReaped else { return (0, 0) }
+    isReaped = true
+    Glibc.kill(identifier, SIGKILL)
+    return reap()
+  }
+
+  /// Waits for a process that has ended by itself.
+  func reapEnded() -> (signal: Int32, status: Int32) {
+    isReaped = true
+    return reap()
+  }
+
+  private func reap() -> (signal: Int32, status: Int32) {
+    var wait: Int32 = 0
+    while waitpid(identifier, &wait, 0) < 0 && errno == EINTR {}
+    var status: Int32 = 0
+    let signal = cprocess_ending(wait, &status)
+    return (signal, status)
+  }
+
+  /// The next whole message that has been read.
+  func nextPayload() throws(WireError) -> [UInt8]? { try frames.next() }
+
+  /// Reads once from the socket, which must be readable.
+  ///
+  /// - Returns: false at the end of the stream.
+  func readOnce() -> Bool {
+    withUnsafeTemporaryAllocation(byteCount: 64 << 10, alignment: 1) { chunk in
+      let count = recv(socket, chunk.baseAddress, chunk.count, Int32(MSG_DONTWAIT))
+      if count > 0 { frames.append(chunk[..<count]) }
+      return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR))
+    }
+  }
+}

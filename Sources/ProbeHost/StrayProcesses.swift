@@ -1,0 +1,47 @@
+import Glibc
+
+/// Processes that called code started and left: as a subreaper, this process adopts them.
+enum StrayProcesses {
+  /// Each round finds what the round before orphaned; a fork bomb is not chased for ever.
+  private static let roundLimit = 64
+
+  /// Ends every child of this process but those named.
+  static func end(sparing spared: [pid_t]) {
+    for _ in 0..<roundLimit {
+      let strays = children().filter { !spared.contains($0) }
+      if strays.isEmpty { return }
+      for stray in strays { kill(stray, SIGKILL) }
+      for stray in strays {
+        var status: Int32 = 0
+        while waitpid(stray, &status, 0) < 0 && errno == EINTR {}
+      }
+    }
+  }
+
+  /// The children of all threads (`proc_pid_children(5)`).
+  private static func children() -> [pid_t] {
+    guard let folder = opendir("/proc/self/task") else { return [] }
+    defer { closedir(folder) }
+    var found: [pid_t] = []
+    while let entry = readdir(folder) {
+      let thread = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if thread.hasPrefix(".") { continue }
+      found += text(of: "/proc/self/task/\(thread)/children").split(separator: " ")
+        .compactMap { pid_t($0) }
+    }
+    return found
+  }
+
+  private static func text(of path: String) -> String {
+    guard let file = fopen(path, "re") else { return "" }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
+      bytes += chunk[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

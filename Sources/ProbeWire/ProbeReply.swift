@@ -1,0 +1,140 @@
+/// What the probe answers.
+package enum ProbeReply: Hashable, Sendable {
+  /// First on every socket, unasked: who is there, and which ``Wire/version`` it speaks.
+  case hello(version: UInt16, process: Int32)
+  case loaded(library: UInt32)
+  /// The address of a symbol.
+  case resolved(address: UInt64)
+  case snapshotTaken
+  case called(CallReply)
+  /// A C++ exception came out of the call.
+  case threw(ExceptionReply)
+  /// Memory as asked for; fewer bytes when the rest cannot be read.
+  case bytes([UInt8])
+  /// Text without its terminator; `isTerminated` is false when the limit came first or the
+  /// memory ended.
+  case text([UInt8], isTerminated: Bool)
+  /// Not even the first byte at this address can be read.
+  case unreadable(address: UInt64)
+  /// Could not: in the words of the dynamic linker, libffi or the kernel.
+  case refused(String)
+}
+
+/// A call that returned.
+package struct CallReply: Hashable, Sendable {
+  /// The result's bytes, as many as its type is wide.
+  package var result: [UInt8]
+  /// `errno` behind the call, which was 0 before it.
+  package var errno: Int32
+  /// Nanoseconds inside the function.
+  package var duration: UInt64
+
+  package init(result: [UInt8], errno: Int32, duration: UInt64) {
+    self.result = result
+    self.errno = errno
+    self.duration = duration
+  }
+}
+
+/// A call that threw.
+package struct ExceptionReply: Hashable, Sendable {
+  /// The demangled type, `std::runtime_error`; empty when it is not a C++ exception.
+  package var type: String
+  /// `what()` of a `std::exception`.
+  package var what: String?
+  package var errno: Int32
+  /// Nanoseconds inside the function.
+  package var duration: UInt64
+
+  package init(type: String, what: String?, errno: Int32, duration: UInt64) {
+    self.type = type
+    self.what = what
+    self.errno = errno
+    self.duration = duration
+  }
+}
+
+extension ProbeReply {
+  /// The payload of a frame.
+  package var encoded: [UInt8] {
+    var writer = WireWriter()
+    switch self {
+    case .hello(let version, let process):
+      writer.write(UInt8(1))
+      writer.write(version)
+      writer.write(process)
+    case .loaded(let library):
+      writer.write(UInt8(2))
+      writer.write(library)
+    case .resolved(let address):
+      writer.write(UInt8(3))
+      writer.write(address)
+    case .snapshotTaken:
+      writer.write(UInt8(4))
+    case .called(let reply):
+      writer.write(UInt8(5))
+      writer.write(reply.result)
+      writer.write(reply.errno)
+      writer.write(reply.duration)
+    case .threw(let reply):
+      writer.write(UInt8(6))
+      writer.write(reply.type)
+      writer.write(reply.what != nil)
+      if let what = reply.what { writer.write(what) }
+      writer.write(reply.errno)
+      writer.write(reply.duration)
+    case .bytes(let bytes):
+      writer.write(UInt8(7))
+      writer.write(bytes)
+    case .text(let bytes, let isTerminated):
+      writer.write(UInt8(8))
+      writer.write(bytes)
+      writer.write(isTerminated)
+    case .unreadable(let address):
+      writer.write(UInt8(9))
+      writer.write(address)
+    case .refused(let message):
+      writer.write(UInt8(10))
+      writer.write(message)
+    }
+    return writer.bytes
+  }
+
+  package init(decoding payload: [UInt8]) throws(WireError) {
+    var reader = WireReader(payload)
+    let kind = try reader.read(UInt8.self)
+    switch kind {
+    case 1:
+      self = .hello(version: try reader.read(UInt16.self), process: try reader.read(Int32.self))
+    case 2: self = .loaded(library: try reader.read(UInt32.self))
+    case 3: self = .resolved(address: try reader.read(UInt64.self))
+    case 4: self = .snapshotTaken
+    case 5: self = .called(try CallReply(decoding: &reader))
+    case 6: self = .threw(try ExceptionReply(decoding: &reader))
+    case 7: self = .bytes(try reader.readBytes())
+    case 8:
+      self = .text(try reader.readBytes(), isTerminated: try reader.readBool("isTerminated"))
+    case 9: self = .unreadable(address: try reader.read(UInt64.self))
+    case 10: self = .refused(try reader.readString("message"))
+    default: throw .unknownValue(field: "reply", UInt64(kind))
+    }
+    try reader.finish()
+  }
+}
+
+extension CallReply {
+  fileprivate init(decoding reader: inout WireReader) throws(WireError) {
+    result = try reader.readBytes()
+    errno = try reader.read(Int32.self)
+    duration = try reader.read(UInt64.self)
+  }
+}
+
+extension ExceptionReply {
+  fileprivate init(decoding reader: inout WireReader) throws(WireError) {
+    type = try reader.readString("exception type")
+    what = try reader.readBool("hasWhat") ? try reader.readString("what") : nil
+    errno = try reader.read(Int32.self)
+    duration = try reader.read(UInt64.self)
+  }
+}
