@@ -6,8 +6,8 @@ package struct StatementReport: Sendable, Equatable {
   /// The text as given.
   package var statement: String
   package var outcome: StatementOutcome
-  /// `errno` after the call; 0 when the call left it alone.
-  package var errno: Int32
+  /// `errno` after the call; nil when the call left it alone.
+  package var errno: ErrorNumber?
   /// Time inside the called function, in nanoseconds; nil when nothing was called.
   package var duration: UInt64?
   /// What called code wrote to descriptor 1.
@@ -16,7 +16,7 @@ package struct StatementReport: Sendable, Equatable {
   package var standardError: [UInt8]
 
   package init(
-    statement: String, outcome: StatementOutcome, errno: Int32 = 0, duration: UInt64? = nil,
+    statement: String, outcome: StatementOutcome, errno: ErrorNumber? = nil, duration: UInt64? = nil,
     standardOutput: [UInt8] = [], standardError: [UInt8] = []
   ) {
     self.statement = statement

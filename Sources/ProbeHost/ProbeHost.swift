@@ -8,12 +8,12 @@ package import ProbeWire
 /// A snapshot is a forked copy of the probe that waits for requests on a socket of its own; going
 /// back means to end the present process and to talk to the copy from then on.
 ///
-/// One thread at a time; only the ``Interrupter`` may be used from another.
+/// One thread at a time; only the ``Bell`` may be used from another.
 package final class ProbeHost {
   /// How many earlier states are kept; the oldest goes first.
   package static let snapshotLimit = 1
 
-  private let interrupter: Interrupter
+  private let interrupt: Bell
   private let program: String
   private let crashRecords: Int32
   private let output: Int32
@@ -29,9 +29,9 @@ package final class ProbeHost {
   /// - Parameters:
   ///   - standardInput: the file that called code reads as descriptor 0.
   package init(
-    standardInput: String = "/dev/null", interrupter: Interrupter
+    standardInput: String = "/dev/null", interrupt: Bell
   ) throws(ProbeError) {
-    self.interrupter = interrupter
+    self.interrupt = interrupt
     program = try ProbeLauncher.locate()
     guard cprocess_become_subreaper() == 0 else { throw .system("become a subreaper", errno) }
     let input = cprocess_open(standardInput)
@@ -69,7 +69,7 @@ package final class ProbeHost {
   /// Sends a request and waits for what comes of it.
   ///
   /// - Parameters:
-  ///   - deadline: when to give up; nil waits until the ``Interrupter`` says so.
+  ///   - deadline: when to give up; nil waits until the ``Bell`` says so.
   package func perform(
     _ request: ProbeRequest, deadline: Deadline?
   ) throws(ProbeError) -> ProbeOutcome {
@@ -227,7 +227,7 @@ extension ProbeHost {
       pollfd(fd: crashRecords, events: input, revents: 0),
       pollfd(fd: output, events: input, revents: 0),
       pollfd(fd: error, events: input, revents: 0),
-      pollfd(fd: interrupter.descriptor, events: input, revents: 0),
+      pollfd(fd: interrupt.descriptor, events: input, revents: 0),
       pollfd(fd: process.ending, events: input, revents: 0),
     ]
     let ready = poll(&watched, nfds_t(watched.count), deadline?.milliseconds ?? -1)
@@ -239,7 +239,7 @@ extension ProbeHost {
     if isReady(1), let report = crashRecord(of: process) { return .crashed(report) }
     if isReady(5) { return ending(of: process) }
     if isReady(4) {
-      interrupter.clear()
+      interrupt.silence()
       return .interrupted
     }
     return deadline?.hasPassed == true ? .timedOut : nil

@@ -1,0 +1,80 @@
+package import ProbeWire
+
+/// Names of signals and of their codes, and crashes in words (`signal(7)`, `sigaction(2)`).
+extension CrashReport {
+  /// `SIGSEGV`.
+  package var signalName: String { Self.signalNames[signal] ?? "signal \(signal)" }
+
+  /// `SEGV_MAPERR`; the number where it has no name.
+  package var codeName: String {
+    if let general = Self.generalCodes[code] { return general }
+    return Self.codeNames[signal]?[code] ?? "\(code)"
+  }
+
+  /// What happened, as a sentence without a full stop.
+  package var explanation: String {
+    switch signalName {
+    case "SIGSEGV", "SIGBUS": memoryExplanation
+    case "SIGABRT": "the code called abort, or the C library did over an error that it found"
+    case "SIGFPE":
+      codeName == "FPE_INTDIV" ? "an integer was divided by zero" : "an arithmetic error"
+    case "SIGILL": "the processor met an instruction that it does not know"
+    case "SIGTRAP": "the code ran into a breakpoint instruction"
+    case "SIGKILL": "something killed the process, perhaps for want of memory"
+    default: "the signal ended the process"
+    }
+  }
+
+  private var memoryExplanation: String {
+    guard let faultAddress else {
+      return code == Self.kernelCode
+        ? "an address that no pointer can have was used" : "the signal was sent by the code itself"
+    }
+    let attempt =
+      switch access {
+      case .read?: "read of"
+      case .write?: "write to"
+      case .execute?: "jump to"
+      case nil: "access to"
+      }
+    let address = "0x" + String(faultAddress, radix: 16)
+    let reason =
+      switch codeName {
+      case "SEGV_ACCERR": "which the memory there does not permit"
+      case "BUS_ADRERR": "beyond the end of a mapped file"
+      case "BUS_ADRALN": "which is not aligned"
+      default: faultAddress < 4096 ? "a null pointer" : "where nothing is mapped"
+      }
+    return "\(attempt) \(address), \(reason)"
+  }
+
+  private static let kernelCode: Int32 = 0x80
+
+  private static let generalCodes: [Int32: String] = [
+    0: "SI_USER", 0x80: "SI_KERNEL", -1: "SI_QUEUE", -2: "SI_TIMER", -6: "SI_TKILL",
+  ]
+
+  private static let codeNames: [Int32: [Int32: String]] = [
+    4: [
+      1: "ILL_ILLOPC", 2: "ILL_ILLOPN", 3: "ILL_ILLADR", 4: "ILL_ILLTRP", 5: "ILL_PRVOPC",
+      6: "ILL_PRVREG", 7: "ILL_COPROC", 8: "ILL_BADSTK",
+    ],
+    5: [1: "TRAP_BRKPT", 2: "TRAP_TRACE"],
+    7: [1: "BUS_ADRALN", 2: "BUS_ADRERR", 3: "BUS_OBJERR"],
+    8: [
+      1: "FPE_INTDIV", 2: "FPE_INTOVF", 3: "FPE_FLTDIV", 4: "FPE_FLTOVF", 5: "FPE_FLTUND",
+      6: "FPE_FLTRES", 7: "FPE_FLTINV", 8: "FPE_FLTSUB",
+    ],
+    11: [1: "SEGV_MAPERR", 2: "SEGV_ACCERR", 3: "SEGV_BNDERR", 4: "SEGV_PKUERR"],
+    31: [1: "SYS_SECCOMP"],
+  ]
+
+  // The numbers of x86, ARM and most other machines.
+  private static let signalNames: [Int32: String] = [
+    1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT", 7: "SIGBUS",
+    8: "SIGFPE", 9: "SIGKILL", 10: "SIGUSR1", 11: "SIGSEGV", 12: "SIGUSR2", 13: "SIGPIPE",
+    14: "SIGALRM", 15: "SIGTERM", 16: "SIGSTKFLT", 17: "SIGCHLD", 18: "SIGCONT", 19: "SIGSTOP",
+    20: "SIGTSTP", 21: "SIGTTIN", 22: "SIGTTOU", 23: "SIGURG", 24: "SIGXCPU", 25: "SIGXFSZ",
+    26: "SIGVTALRM", 27: "SIGPROF", 28: "SIGWINCH", 29: "SIGIO", 30: "SIGPWR", 31: "SIGSYS",
+  ]
+}
