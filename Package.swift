@@ -28,7 +28,7 @@ let package = Package(
 
     .systemLibrary(name: "CElf"),
     .systemLibrary(name: "CFFI"),
-    .systemLibrary(name: "CDemangle"),
+    .target(name: "CDemangle", linkerSettings: [.linkedLibrary(":libiberty.a")]),
     .target(name: "CCurses"),
     .target(name: "CProcess"),
     .target(name: "CProbe", dependencies: ["CFFI"]),

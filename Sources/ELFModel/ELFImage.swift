@@ -51,4 +51,7 @@ package struct ELFHeader: Hashable, Sendable {
     self.type = type
     self.machine = machine
   }
+
+  /// `ET_REL`: an object file, not linked yet.
+  package var isRelocatable: Bool { type == 1 }
 }

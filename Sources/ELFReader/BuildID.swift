@@ -1,0 +1,67 @@
+internal import CElf
+
+/// The build id of a file: the note `NT_GNU_BUILD_ID` of owner `GNU`.
+enum BuildID {
+  /// Lower-case hexadecimal; nil when no note section or segment holds one.
+  static func find(in file: ELFFile) -> String? {
+    for section in file.sections where section.type == UInt32(SHT_NOTE) {
+      if let id = find(in: file.fields(in: clamped(file.range(of: section)))) { return id }
+    }
+    guard file.sections.isEmpty else { return nil }
+    for segment in file.segments where segment.type == UInt32(PT_NOTE) {
+      let range = file.range(offset: segment.offset, size: segment.fileSize)
+      if let id = find(in: file.fields(in: clamped(range))) { return id }
+    }
+    return nil
+  }
+
+  /// Notes are small, but a section may claim the whole file as one.
+  private static func clamped(_ range: Range<Int>) -> Range<Int> { range.prefix(1 << 20) }
+
+  private static func find(in fields: FieldReader) -> String? {
+    for note in NoteList(fields)
+    where note.type == UInt32(NT_GNU_BUILD_ID) && note.owner.elementsEqual("GNU".utf8) {
+      let digits = Array("0123456789abcdef".utf8)
+      return String(
+        decoding: note.contents.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+        as: UTF8.self)
+    }
+    return nil
+  }
+}
+
+/// The notes of a section or segment: three words (name size, contents size, type), then the
+/// owner's name and the contents, each padded to four bytes.
+struct NoteList: Sequence, IteratorProtocol {
+  struct Note {
+    let owner: ArraySlice<UInt8>
+    let type: UInt32
+    let contents: ArraySlice<UInt8>
+  }
+
+  private let fields: FieldReader
+  private let alignment: Int
+  private var offset = 0
+
+  /// - Parameter alignment: 4, or 8 for the notes of an 8-aligned section (`.note.gnu.property`).
+  init(_ fields: FieldReader, alignment: Int = 4) {
+    self.fields = fields
+    self.alignment = alignment
+  }
+
+  mutating func next() -> Note? {
+    guard let nameSize = fields.u32(at: offset), let size = fields.u32(at: offset + 4),
+      let type = fields.u32(at: offset + 8)
+    else { return nil }
+    let name = offset + 12
+    let contents = aligned(name + Int(nameSize))
+    let end = contents + Int(size)
+    guard end <= fields.bytes.count else { return nil }
+    offset = aligned(end)
+    return Note(
+      owner: fields.bytes[name..<(name + Int(nameSize))].prefix { $0 != 0 }, type: type,
+      contents: fields.bytes[contents..<end])
+  }
+
+  private func aligned(_ offset: Int) -> Int { (offset + alignment - 1) & ~(alignment - 1) }
+}

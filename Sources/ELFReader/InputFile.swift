@@ -1,0 +1,76 @@
+internal import Glibc
+
+/// A regular file open for reading.
+///
+/// It is read with `pread` and never mapped: touching a mapping of a file that shrinks meanwhile
+/// raises SIGBUS, while a read just comes back short. Only the ranges asked for are read.
+final class InputFile {
+  let path: String
+  let descriptor: Int32
+  /// Size in bytes when the file was opened.
+  let size: Int
+
+  /// Opens a file without ever blocking on a pipe or waking a device.
+  init(path: String) throws(ELFReadError) {
+    (descriptor, size) = try Self.open(path)
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// Fills the buffer from a file offset; returns the bytes read, fewer when the file ends first.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int {
+    var done = 0
+    while done < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
+      let count = pread(descriptor, rest.baseAddress, rest.count, off_t(offset &+ done))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      done += count
+    }
+    return done
+  }
+
+  /// The bytes of a range, cut off at the end of the file.
+  func bytes(in range: Range<Int>) -> [UInt8] {
+    let range = range.clamped(to: 0..<size)
+    return [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      count = read(into: UnsafeMutableRawBufferPointer(buffer), at: range.lowerBound)
+    }
+  }
+
+  private static func open(_ path: String) throws(ELFReadError) -> (Int32, size: Int) {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { throw error(errno, path: path) }
+    try requireRegular(facts, path: path)
+    // The path may have become something else since; O_NONBLOCK keeps even that from blocking.
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { throw error(errno, path: path) }
+    do throws(ELFReadError) {
+      guard fstat(descriptor, &facts) == 0 else { throw error(errno, path: path) }
+      try requireRegular(facts, path: path)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    return (descriptor, max(0, Int(facts.st_size)))
+  }
+
+  private static func requireRegular(_ facts: stat, path: String) throws(ELFReadError) {
+    let kind: String
+    switch facts.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: kind = "a directory"
+    case S_IFIFO: kind = "a named pipe"
+    case S_IFSOCK: kind = "a socket"
+    case S_IFCHR, S_IFBLK: kind = "a device"
+    default: kind = "not a regular file"
+    }
+    throw .notAFile(path: path, kind: kind)
+  }
+
+  private static func error(_ number: Int32, path: String) -> ELFReadError {
+    if number == ENOENT || number == ENOTDIR { return .missing(path: path) }
+    return .unreadable(path: path, reason: String(cString: strerror(number)))
+  }
+}

@@ -1,0 +1,112 @@
+internal import CElf
+
+/// The symbol versions of a file: what the version index of a symbol stands for.
+///
+/// Follows what GNU `readelf` prints: a defined symbol's version comes from the definitions
+/// (`SHT_GNU_verdef`), else from the needs (`SHT_GNU_verneed`); index 0 (local) and the base
+/// definition have none, nor have the symbols that name a version themselves.
+/// Layout: Linux Standard Base, "Symbol Versioning".
+struct VersionNames {
+  /// No real file comes near: libc.so.6 has 2 kB of definitions.
+  static let mostBytes = 1 << 22
+
+  /// Names by slot; slot 0 is the empty one for "no version".
+  private(set) var names: [[UInt8]] = [[]]
+  private var definitions: [UInt16: Definition] = [:]
+  private var needs: [UInt16: UInt16] = [:]
+
+  private struct Definition {
+    let slot: UInt16
+    let isBase: Bool
+    let nameOffset: UInt32
+  }
+
+  /// What a symbol's version index stands for.
+  struct Resolution {
+    let slot: UInt16
+    let isDefault: Bool
+    static let none = Resolution(slot: 0, isDefault: false)
+  }
+
+  init() {}
+
+  init(_ location: SymbolTableLocation, strings: [UInt8], in file: ELFFile) {
+    readDefinitions(Self.fields(location.versionDefinitions, of: file), strings)
+    readNeeds(Self.fields(location.versionNeeds, of: file), strings)
+  }
+
+  /// - Parameters:
+  ///   - index: the symbol's entry in `SHT_GNU_versym`, with the hidden bit.
+  ///   - nameOffset: `st_name`; the symbol that defines a version shares its name with it.
+  func resolve(_ index: UInt16, isDefined: Bool, nameOffset: UInt32) -> Resolution {
+    let isHidden = index & Self.hidden != 0
+    let number = index & ~Self.hidden
+    if isDefined, index != Self.hidden | 1, let definition = definitions[number] {
+      if definition.isBase || definition.nameOffset == nameOffset { return .none }
+      return Resolution(slot: definition.slot, isDefault: !isHidden)
+    }
+    guard let slot = needs[index] ?? needs[number] else { return .none }
+    return Resolution(slot: slot, isDefault: false)
+  }
+
+  /// `VERSYM_HIDDEN`
+  private static let hidden: UInt16 = 0x8000
+
+  private static func fields(_ range: Range<Int>, of file: ELFFile) -> FieldReader {
+    file.fields(in: range.lowerBound..<min(range.upperBound, range.lowerBound + mostBytes))
+  }
+
+  /// `Elf_Verdef`: version 0, flags 2, ndx 4, count 6, hash 8, aux 12, next 16; `Elf_Verdaux`:
+  /// name 0, next 4. Both classes share these layouts.
+  private mutating func readDefinitions(_ fields: FieldReader, _ strings: [UInt8]) {
+    var start = 0
+    // Every link leads forward, so a table of n bytes ends after n steps at most.
+    while let flags = fields.u16(at: start + 2), let index = fields.u16(at: start + 4),
+      let aux = fields.u32(at: start + 12), let next = fields.u32(at: start + 16)
+    {
+      if let name = fields.u32(at: start + Int(aux)) {
+        let number = index & ~Self.hidden
+        if definitions[number] == nil {
+          definitions[number] = Definition(
+            slot: slot(for: name, strings), isBase: number == 1 && flags == UInt16(VER_FLG_BASE),
+            nameOffset: name)
+        }
+      }
+      guard next > 0 else { break }
+      start += Int(next)
+    }
+  }
+
+  /// `Elf_Verneed`: version 0, count 2, file 4, aux 8, next 12; `Elf_Vernaux`: hash 0, flags 4,
+  /// other 6, name 8, next 12.
+  private mutating func readNeeds(_ fields: FieldReader, _ strings: [UInt8]) {
+    var start = 0
+    var left = fields.bytes.count
+    while let aux = fields.u32(at: start + 8), let next = fields.u32(at: start + 12) {
+      var entry = start + Int(aux)
+      while let other = fields.u16(at: entry + 6), let name = fields.u32(at: entry + 8),
+        let nextEntry = fields.u32(at: entry + 12)
+      {
+        if needs[other] == nil { needs[other] = slot(for: name, strings) }
+        // Chains of different files may overlap; together they still get only so many steps.
+        left -= 1
+        guard nextEntry > 0, left > 0 else { break }
+        entry += Int(nextEntry)
+      }
+      guard next > 0, left > 0 else { break }
+      start += Int(next)
+    }
+  }
+
+  /// A slot for a name; 0 when the name lies outside the strings or there are too many.
+  private mutating func slot(for nameOffset: UInt32, _ strings: [UInt8]) -> UInt16 {
+    let start = Int(nameOffset)
+    guard start < strings.count, names.count < Int(UInt16.max) else { return 0 }
+    let end = strings[start...].prefix(Self.longestName).firstIndex(of: 0) ?? start
+    names.append(Array(strings[start..<end]))
+    return UInt16(names.count - 1)
+  }
+
+  /// Longer ones are damage: 65,535 names over one unterminated block would otherwise multiply it.
+  private static let longestName = 4096
+}

@@ -1,0 +1,33 @@
+package import ELFModel
+internal import ELFReader
+
+/// Looking at a library: what both faces, command line and explorer, read of a file.
+package enum LibraryFile {
+  /// Finds the file that a FILE argument means and reads it as data.
+  ///
+  /// - Parameter tables: the symbol tables to read; the others stay empty.
+  /// - Throws: `LibraryNotFound` or `ELFReadError`, each described by one line that names the
+  ///   file and what was expected.
+  package static func read(
+    _ argument: String, tables: Set<SymbolTableKind> = [.dynsym, .symtab]
+  ) throws -> ELFImage {
+    try ELFReader.read(path: LibraryLocator.locate(argument), tables: tables)
+  }
+}
+
+/// Demangles C++, Rust and D names; holds the memory that doing so takes.
+package struct SymbolDemangler: ~Copyable {
+  private var demangler = NameDemangler()
+
+  package init() {}
+
+  /// Calls `body` with the demangled form of a name; nil, without calling it, when there is none.
+  package mutating func withDemangled<R>(
+    _ name: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> R
+  ) -> R? {
+    demangler.withDemangled(name, body)
+  }
+
+  /// The demangled form of one name; nil when there is none.
+  package mutating func demangle(_ name: String) -> String? { demangler.demangle(name) }
+}

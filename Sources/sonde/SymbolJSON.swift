@@ -1,0 +1,73 @@
+internal import ELFModel
+internal import Workbench
+
+/// Writes symbols as JSON Lines, one object each.
+struct SymbolJSONWriter: ~Copyable {
+  private let selection: SymbolSelection
+  private var demangler = SymbolDemangler()
+  private var json = JSONText()
+
+  init(_ selection: SymbolSelection) { self.selection = selection }
+
+  mutating func write(to output: inout ByteOutput) {
+    for row in selection.rows {
+      if output.isClosed { return }
+      let view = selection.views[Int(row.table)]
+      json.removeAll()
+      write(view.symbols[Int(row.index)], of: view)
+      json.bytes.withUnsafeBufferPointer { output.append($0) }
+    }
+  }
+
+  private mutating func write(_ symbol: Symbol, of view: SymbolTableView) {
+    let name = view.name(of: symbol)
+    json.beginObject()
+    json.key("name")
+    if !json.string(name) {
+      json.key("name_hex")
+      json.hexadecimal(name)
+    }
+    json.key("version")
+    if let version = view.version(of: symbol) {
+      version.withUnsafeBufferPointer { _ = json.string($0) }
+    } else {
+      json.null()
+    }
+    json.key("default")
+    json.bool(symbol.isDefaultVersion)
+    json.key("value")
+    json.integer(symbol.value)
+    json.key("size")
+    json.integer(symbol.size)
+    json.key("type")
+    write(symbol.type.listedName, number: symbol.type.rawValue)
+    json.key("bind")
+    write(symbol.binding.listedName, number: symbol.binding.rawValue)
+    json.key("visibility")
+    json.constant(symbol.visibility.listedName)
+    json.key("section")
+    write(symbol.section)
+    json.key("table")
+    switch view.kind {
+    case .dynsym: json.constant("dynsym")
+    case .symtab: json.constant("symtab")
+    }
+    json.key("demangled")
+    if demangler.withDemangled(name, { _ = json.string($0) }) == nil { json.null() }
+    json.endObject()
+    json.endLine()
+  }
+
+  private mutating func write(_ name: StaticString?, number: UInt8) {
+    if let name { json.constant(name) } else { json.string(String(number)) }
+  }
+
+  private mutating func write(_ section: SymbolSection) {
+    switch section {
+    case .undefined: json.constant("UND")
+    case .absolute: json.constant("ABS")
+    case .common: json.constant("COM")
+    case .index(let index): json.integer(index)
+    }
+  }
+}

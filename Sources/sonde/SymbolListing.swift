@@ -1,0 +1,165 @@
+internal import ELFModel
+internal import Glibc
+internal import Workbench
+
+/// Which symbols are listed, and how.
+struct SymbolListing {
+  enum Order {
+    case table
+    case name
+    case address
+    case size
+  }
+
+  /// Every entry, not only the exported ones.
+  var showsAll = false
+  var pattern: NamePattern?
+  var order = Order.table
+  var demangles = false
+
+  /// Writes the symbols for people: one a line, in columns.
+  func writeText(_ tables: [SymbolTable], bits: Int, to output: inout ByteOutput) {
+    withSelection(of: tables) { selection in
+      var writer = SymbolTextWriter(selection, bits: bits, showsAll: showsAll, demangles: demangles)
+      writer.write(to: &output)
+    }
+  }
+
+  /// Writes the symbols as JSON Lines.
+  func writeJSON(_ tables: [SymbolTable], to output: inout ByteOutput) {
+    withSelection(of: tables) { selection in
+      var writer = SymbolJSONWriter(selection)
+      writer.write(to: &output)
+    }
+  }
+
+  private func withSelection(of tables: [SymbolTable], _ body: (borrowing SymbolSelection) -> Void)
+  {
+    // The names stay where they are: what follows points into them.
+    func gather(_ rest: ArraySlice<SymbolTable>, _ views: [SymbolTableView]) {
+      guard let table = rest.first else {
+        var selection = SymbolSelection(views: views)
+        selection.select(showsAll: showsAll, pattern: pattern)
+        selection.sort(by: order)
+        return body(selection)
+      }
+      table.names.withUnsafeBufferPointer { names in
+        table.symbols.withUnsafeBufferPointer { symbols in
+          gather(
+            rest.dropFirst(),
+            views + [
+              SymbolTableView(
+                kind: table.kind, symbols: symbols, names: names, versions: table.versions)
+            ])
+        }
+      }
+    }
+    gather(tables[...], [])
+  }
+}
+
+/// A symbol table whose names and entries stay in place while it is listed.
+struct SymbolTableView {
+  let kind: SymbolTableKind
+  let symbols: UnsafeBufferPointer<Symbol>
+  let names: UnsafeBufferPointer<UInt8>
+  let versions: [[UInt8]]
+
+  /// The bytes of a symbol's name; empty when its offset lies outside.
+  @inline(__always)
+  func name(of symbol: Symbol) -> UnsafeBufferPointer<UInt8> {
+    let start = Int(symbol.nameOffset)
+    guard start < names.count, let base = names.baseAddress else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    let first = UnsafeRawPointer(base + start).assumingMemoryBound(to: CChar.self)
+    return UnsafeBufferPointer(start: base + start, count: strnlen(first, names.count - start))
+  }
+
+  /// The bytes of a symbol's version; nil when it has none.
+  func version(of symbol: Symbol) -> [UInt8]? {
+    let index = Int(symbol.versionIndex)
+    guard index > 0, index < versions.count, !versions[index].isEmpty else { return nil }
+    return versions[index]
+  }
+}
+
+/// The symbols to list, in their order.
+struct SymbolSelection {
+  struct Row {
+    let table: UInt32
+    let index: UInt32
+
+    func isBefore(_ other: Row) -> Bool { (table, index) < (other.table, other.index) }
+  }
+
+  let views: [SymbolTableView]
+  private(set) var rows: [Row] = []
+
+  init(views: [SymbolTableView]) { self.views = views }
+
+  func symbol(_ row: Row) -> Symbol { views[Int(row.table)].symbols[Int(row.index)] }
+
+  mutating func select(showsAll: Bool, pattern: NamePattern?) {
+    rows.reserveCapacity(views.reduce(0) { $0 + $1.symbols.count })
+    var demangler = SymbolDemangler()
+    for (table, view) in views.enumerated() {
+      for index in view.symbols.indices {
+        let symbol = view.symbols[index]
+        guard showsAll || symbol.isExported else { continue }
+        if let pattern {
+          let name = view.name(of: symbol)
+          guard
+            pattern.matches(name.span)
+              || demangler.withDemangled(name, { pattern.matches($0.span) }) == true
+          else { continue }
+        }
+        rows.append(Row(table: UInt32(table), index: UInt32(truncatingIfNeeded: index)))
+      }
+    }
+  }
+
+  /// Sorts ascending; symbols that compare equal keep the order of their table.
+  mutating func sort(by order: SymbolListing.Order) {
+    switch order {
+    case .table: return
+    case .name: sortByName()
+    case .address: sort { $0.value }
+    case .size: sort { $0.size }
+    }
+  }
+
+  private mutating func sort(by key: (Symbol) -> UInt64) {
+    var keyed = rows.map { (key: key(symbol($0)), row: $0) }
+    keyed.sort { left, right in
+      left.key != right.key ? left.key < right.key : left.row.isBefore(right.row)
+    }
+    rows = keyed.map(\.row)
+  }
+
+  /// Compares the names' bytes, the first eight at once.
+  private mutating func sortByName() {
+    var keyed = rows.map { row in
+      let name = views[Int(row.table)].name(of: symbol(row))
+      let start = name.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      return (start: start << UInt64(8 * (8 - min(8, name.count))), name: name, row: row)
+    }
+    keyed.sort { left, right in
+      if left.start != right.start { return left.start < right.start }
+      let order = Self.compare(left.name, right.name)
+      return order != 0 ? order < 0 : left.row.isBefore(right.row)
+    }
+    rows = keyed.map(\.row)
+  }
+
+  private static func compare(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    let common = min(left.count, right.count)
+    if common > 0, let first = left.baseAddress, let second = right.baseAddress {
+      let order = memcmp(first, second, common)
+      if order != 0 { return Int(order) }
+    }
+    return left.count - right.count
+  }
+}
