@@ -11,6 +11,7 @@
 #include <sys/mman.h>
 #include <typeinfo>
 #include <ucontext.h>
+#include <unistd.h>
 
 #include "CProbe.h"
 
@@ -35,6 +36,7 @@ void run_errand() { current_errand->body(current_errand->context); }
 
 void run_on_call_stack(void (*body)(void *), void *context) {
   errand own = {body, context};
+  pid_t process = getpid();
   errand *outer = current_errand;
   current_errand = &own;
   getcontext(&inside);
@@ -43,6 +45,8 @@ void run_on_call_stack(void (*body)(void *), void *context) {
   inside.uc_link = &outside;
   makecontext(&inside, run_errand, 0);
   swapcontext(&outside, &inside);
+  // A child that called code forked and let return: the probe is its parent, not this one.
+  if (getpid() != process) _exit(0);
   current_errand = outer;
 }
 

@@ -20,6 +20,7 @@ package final class ProbeHost {
   private let error: Int32
   /// Held, never written: its closing kills the probe and all its snapshots (`docs/wire.md`).
   private let lifeline: Int32
+  private let strays = StrayProcesses()
   private var current: ProbeProcess?
   private var snapshots: [ProbeProcess] = []
   private var captured = (output: CapturedOutput(), error: CapturedOutput())
@@ -49,7 +50,8 @@ package final class ProbeHost {
       program,
       ProbeLauncher.Descriptors(
         input: input, output: output.1, error: error.1, channel: channel.1, lifeline: lifeline.0,
-        crash: crash.1))
+        crash: crash.1),
+      mark: strays.mark)
     current = try ProbeProcess(identifier: process, socket: channel.0, frames: FrameBuffer())
     try awaitGreeting()
   }
@@ -63,7 +65,7 @@ package final class ProbeHost {
   package func end() {
     snapshots.removeAll()
     current = nil
-    StrayProcesses.end(sparing: [])
+    strays.end()
   }
 
   /// Sends a request and waits for what comes of it.
@@ -117,7 +119,7 @@ package final class ProbeHost {
   package func restore() throws(ProbeError) {
     guard let snapshot = snapshots.popLast() else { throw .noSnapshot }
     current = snapshot
-    StrayProcesses.end(sparing: [snapshot.identifier] + snapshots.map(\.identifier))
+    strays.end(sparing: [snapshot.identifier] + snapshots.map(\.identifier))
   }
 
   /// What called code has written since the last time, and forgets it.

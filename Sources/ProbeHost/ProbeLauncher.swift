@@ -39,9 +39,11 @@ enum ProbeLauncher {
     var inOrder: [Int32] { [input, output, error, channel, lifeline, crash] }
   }
 
-  /// `posix_spawn` in a process group of its own (Ctrl-C in the terminal must not reach it), with
-  /// default signals and no descriptor but those given.
-  static func start(_ program: String, _ descriptors: Descriptors) throws(ProbeError) -> pid_t {
+  /// `posix_spawn` in a session of its own (neither Ctrl-C in the terminal nor the terminal itself
+  /// must be in reach), with default signals and no descriptor but those given.
+  static func start(
+    _ program: String, _ descriptors: Descriptors, mark: String
+  ) throws(ProbeError) -> pid_t {
     // Out of the range that the copies go to, so that no copy overwrites one still needed.
     let copies = descriptors.inOrder.map { cprocess_duplicate($0, 64) }
     defer { for copy in copies where copy >= 0 { close(copy) } }
@@ -63,15 +65,14 @@ enum ProbeLauncher {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(
       &attributes,
-      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+      Int16(Int32(cprocess_spawn_session) | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
     var process: pid_t = 0
     let arguments = ["sonde-probe"]
     let failure = withCStrings(arguments) { arguments in
-      withCStrings(environment()) { environment in
+      withCStrings(environment(mark)) { environment in
         posix_spawn(&process, program, &actions, &attributes, arguments, environment)
       }
     }
@@ -79,14 +80,15 @@ enum ProbeLauncher {
     return process
   }
 
-  /// This program's environment, and an end to Swift's backtracer, which can hang for minutes
+  /// This program's environment, the mark of this probe, and an end to Swift's backtracer, which can hang for minutes
   /// when the probe crashes.
-  private static func environment() -> [String] {
-    var variables = ["SWIFT_BACKTRACE=enable=no"]
+  private static func environment(_ mark: String) -> [String] {
+    var variables = ["SWIFT_BACKTRACE=enable=no", mark]
+    let replaced = ["SWIFT_BACKTRACE=", "SONDE_PROBE_ID="]
     var entry = environ
     while let variable = entry.pointee {
       let text = String(cString: variable)
-      if !text.hasPrefix("SWIFT_BACKTRACE=") { variables.append(text) }
+      if !replaced.contains(where: { text.hasPrefix($0) }) { variables.append(text) }
       entry += 1
     }
     return variables

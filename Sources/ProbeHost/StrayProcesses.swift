@@ -1,14 +1,32 @@
 import Glibc
+import Synchronization
 
 /// Processes that called code started and left: as a subreaper, this process adopts them.
-enum StrayProcesses {
+///
+/// They are known by a variable in the environment that they were started with, which names the
+/// probe: no process group or session, for both can be left.
+struct StrayProcesses {
+  /// `SONDE_PROBE_ID=…`, in the environment of the probe and of all that it starts.
+  let mark: String
+
   /// Each round finds what the round before orphaned; a fork bomb is not chased for ever.
   private static let roundLimit = 64
 
-  /// Ends every child of this process but those named.
-  static func end(sparing spared: [pid_t]) {
-    for _ in 0..<roundLimit {
-      let strays = children().filter { !spared.contains($0) }
+  /// A mark that no other probe has.
+  init() {
+    let number = Self.count.withLock { count in
+      count += 1
+      return count
+    }
+    mark = "SONDE_PROBE_ID=\(getpid()).\(number)"
+  }
+
+  private static let count = Mutex(0)
+
+  /// Ends every child of this process that comes from the probe, but for those named.
+  func end(sparing spared: [pid_t] = []) {
+    for _ in 0..<Self.roundLimit {
+      let strays = Self.children().filter { !spared.contains($0) && isMarked($0) }
       if strays.isEmpty { return }
       for stray in strays { kill(stray, SIGKILL) }
       for stray in strays {
@@ -16,6 +34,10 @@ enum StrayProcesses {
         while waitpid(stray, &status, 0) < 0 && errno == EINTR {}
       }
     }
+  }
+
+  private func isMarked(_ process: pid_t) -> Bool {
+    Self.text(of: "/proc/\(process)/environ").split(separator: "\0").contains { $0 == mark }
   }
 
   /// The children of all threads (`proc_pid_children(5)`).

@@ -31,6 +31,9 @@ int cprocess_duplicate(int descriptor, int lowest);
 /// Returns 0, or an error number.
 int cprocess_close_from(posix_spawn_file_actions_t *actions, int lowest);
 
+/// POSIX_SPAWN_SETSID, a GNU extension.
+enum { cprocess_spawn_session = 0x80 };
+
 /// `open` for reading, close-on-exec (the function is variadic). Returns -1 with errno set.
 int cprocess_open(const char *path);
 
