@@ -20,7 +20,7 @@ package final class ProbeHost {
   private let error: Int32
   /// Held, never written: its closing kills the probe and all its snapshots (`docs/wire.md`).
   private let lifeline: Int32
-  private let strays = StrayProcesses()
+  private var strays = StrayProcesses()
   private var current: ProbeProcess?
   private var snapshots: [ProbeProcess] = []
   private var captured = (output: CapturedOutput(), error: CapturedOutput())
@@ -52,6 +52,7 @@ package final class ProbeHost {
         input: input, output: output.1, error: error.1, channel: channel.1, lifeline: lifeline.0,
         crash: crash.1),
       mark: strays.mark)
+    strays.session = process
     current = try ProbeProcess(identifier: process, socket: channel.0, frames: FrameBuffer())
     try awaitGreeting()
   }

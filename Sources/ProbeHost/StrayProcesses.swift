@@ -3,11 +3,13 @@ import Synchronization
 
 /// Processes that called code started and left: as a subreaper, this process adopts them.
 ///
-/// They are known by a variable in the environment that they were started with, which names the
-/// probe: no process group or session, for both can be left.
+/// They are known by the probe's session, and those that have left it by a variable in the
+/// environment that they were started with, which names the probe.
 struct StrayProcesses {
   /// `SONDE_PROBE_ID=…`, in the environment of the probe and of all that it starts.
   let mark: String
+  /// The session that the probe leads.
+  var session: pid_t = -1
 
   /// Each round finds what the round before orphaned; a fork bomb is not chased for ever.
   private static let roundLimit = 64
@@ -26,7 +28,7 @@ struct StrayProcesses {
   /// Ends every child of this process that comes from the probe, but for those named.
   func end(sparing spared: [pid_t] = []) {
     for _ in 0..<Self.roundLimit {
-      let strays = Self.children().filter { !spared.contains($0) && isMarked($0) }
+      let strays = Self.children().filter { !spared.contains($0) && isStray($0) }
       if strays.isEmpty { return }
       for stray in strays { kill(stray, SIGKILL) }
       for stray in strays {
@@ -36,8 +38,11 @@ struct StrayProcesses {
     }
   }
 
-  private func isMarked(_ process: pid_t) -> Bool {
-    Self.text(of: "/proc/\(process)/environ").split(separator: "\0").contains { $0 == mark }
+  private func isStray(_ process: pid_t) -> Bool {
+    // A process that has ended shows no environment any more, but still its session.
+    getsid(process) == session
+      || Self.text(of: "/proc/\(process)/environ").split(separator: "\0")
+        .contains { $0 == mark }
   }
 
   /// The children of all threads (`proc_pid_children(5)`).

@@ -1,3 +1,4 @@
+import Glibc
 import ProbeHost
 import ProbeWire
 import Testing
@@ -135,10 +136,14 @@ private let deaths = [
 
   @Test func `a forked child that returns does not answer for the probe`() throws {
     let library = try LiveLibrary("crashes")
+    let session = try #require(library.host.processIdentifier)
     for expected in 1...20 {
       #expect(try library.number("fork_and_return") > 0)
       #expect(try library.number("survivor") == expected)
     }
+    library.host.end()
+    // Ended children of the probe's session are this process's own by adoption, and reaped.
+    #expect(waitpid(-session, nil, WNOHANG) == -1)
   }
 
   @Test func `a process that called code leaves behind ends with the probe`() throws {
