@@ -1,0 +1,177 @@
+import CLanguage
+import ProbeWire
+
+/// What is passed for one argument.
+enum PassedArgument {
+  case value(ABIType, CValue)
+  /// The address of a copy of these bytes.
+  case buffer([UInt8])
+}
+
+/// Turns an argument into what its parameter takes, by C's rules for assignment (C11, section
+/// 6.5.16.1), but for what C would change silently: a value that does not fit is refused.
+struct ArgumentConversion {
+  let header: CHeader
+  /// The function, for messages.
+  let function: String
+  /// The argument's number, from 1.
+  let number: Int
+
+  /// For a parameter of the prototype.
+  func convert(
+    _ argument: PlacedArgument, to parameter: CParameter
+  ) throws(CDiagnostic) -> PassedArgument {
+    do {
+      return try passed(argument.value, to: header.decayed(parameter.type.type))
+    } catch {
+      let target = CPrinter.spelling(of: parameter)
+      throw CDiagnostic(
+        "argument \(number) of '\(function)', '\(target)': \(error.reason)", argument.range)
+    }
+  }
+
+  /// For an argument behind `...`: the default argument promotions (C11, section 6.5.2.2).
+  func promote(_ argument: PlacedArgument) throws(CDiagnostic) -> PassedArgument {
+    switch argument.value {
+    case .text(let units, let prefix): return .buffer(Self.bytes(of: units, prefix))
+    case .number(let type, let value):
+      do {
+        let promoted = header.promoted(type)
+        return .value(try abiType(of: promoted), try converted(value, to: promoted))
+      } catch {
+        throw CDiagnostic("argument \(number) of '\(function)': \(error.reason)", argument.range)
+      }
+    }
+  }
+
+  /// Why an argument cannot be passed.
+  private struct Mismatch: Error {
+    var reason: String
+  }
+
+  private func passed(
+    _ value: ArgumentValue, to type: CType
+  ) throws(Mismatch) -> PassedArgument {
+    switch value {
+    case .text(let units, let prefix):
+      try checkText(prefix, goesTo: type)
+      return .buffer(Self.bytes(of: units, prefix))
+    case .number(let given, let number):
+      try checkPointers(given, number, goTo: type)
+      return .value(try abiType(of: type), try converted(number, to: type))
+    }
+  }
+
+  private func abiType(of type: CType) throws(Mismatch) -> ABIType {
+    do { return try header.abiType(of: type) } catch { throw Mismatch(reason: error.reason) }
+  }
+
+  // MARK: Strings and pointers
+
+  private func checkText(_ prefix: CStringPrefix, goesTo type: CType) throws(Mismatch) {
+    guard case .pointer(let pointee) = header.resolved(type) else {
+      throw Mismatch(reason: "a string is given where \(header.kindOfThing(type)) is expected")
+    }
+    let unit = header.resolved(pointee.type)
+    let isMatch =
+      switch prefix {
+      case .none, .utf8: header.isCharacter(unit)
+      case .utf16: unit == .integer(.unsignedShort)
+      case .utf32: unit == .integer(.unsignedInt)
+      case .wide: unit == .integer(.int)
+      }
+    guard isMatch || unit == .void else {
+      throw Mismatch(
+        reason: "a string is given where a pointer to '\(CPrinter.spelling(of: pointee.type))' is "
+          + "expected")
+    }
+  }
+
+  private func checkPointers(
+    _ given: CType, _ value: CValue, goTo type: CType
+  ) throws(Mismatch) {
+    let from = header.resolved(given)
+    let to = header.resolved(type)
+    switch (from, to) {
+    case (.pointer(let a), .pointer(let b)):
+      guard header.arePointeesCompatible(a.type, b.type) else {
+        throw Mismatch(
+          reason: "a '\(CPrinter.spelling(of: given))' is given; cast it if it is meant")
+      }
+    case (_, .pointer):
+      let isNull = value == .signed(0) || value == .unsigned(0)
+      guard isNull else {
+        throw Mismatch(
+          reason: "\(CPrinter.text(of: value, type: given)) is no pointer; write "
+            + "(\(CPrinter.spelling(of: type)))\(CPrinter.text(of: value, type: given)) if that "
+            + "address is meant")
+      }
+    case (.pointer, .bool): break
+    case (.pointer, _):
+      throw Mismatch(
+        reason: "a pointer is given where \(header.kindOfThing(type)) is expected")
+    default: break
+    }
+  }
+
+  // MARK: Numbers
+
+  private func converted(_ value: CValue, to type: CType) throws(Mismatch) -> CValue {
+    switch header.resolved(type) {
+    case .bool: return .bool(value.isTrue)
+    case .integer(let kind): return try integer(value, kind, type)
+    case .enumeration: return try enumerator(value, type)
+    case .floating(let kind): return floating(value, kind)
+    case .pointer: return .pointer(value.address)
+    case .void, .complex, .array, .function, .record, .typedef:
+      throw Mismatch(reason: "'\(CPrinter.spelling(of: type))' cannot be given")
+    }
+  }
+
+  private func integer(
+    _ value: CValue, _ kind: CIntegerKind, _ type: CType
+  ) throws(Mismatch) -> CValue {
+    guard let number = value.exactInteger else {
+      throw Mismatch(
+        reason: "\(CPrinter.text(of: value, type: .floating(.double))) is no integer")
+    }
+    let bits = kind.bitWidth
+    let half = Int128(1) << Int128(bits - 1)
+    let isUnsigned = kind.isUnsigned
+    // -1 for an unsigned parameter is C's way to say "all bits"; 300 for a char is a mistake.
+    guard number >= -half, number < (isUnsigned ? half * 2 : half) else {
+      let range = isUnsigned ? "0 to \(half * 2 - 1)" : "\(-half) to \(half - 1)"
+      throw Mismatch(
+        reason: "\(number) does not fit \(CPrinter.spelling(of: type)) (\(range)); cast it if "
+          + "the lower \(bits) bits are meant")
+    }
+    guard isUnsigned else { return .signed(number) }
+    return .unsigned(UInt128(truncatingIfNeeded: number) & UInt128(half * 2 - 1))
+  }
+
+  /// An enumeration is as wide as an `int`, signed or not by what it enumerates; both are taken.
+  private func enumerator(_ value: CValue, _ type: CType) throws(Mismatch) -> CValue {
+    let isFlag = (value.exactInteger ?? 0) > Int128(Int32.max)
+    let number = try integer(value, isFlag ? .unsignedInt : .int, type)
+    return .signed(Int128(Int32(truncatingIfNeeded: number.exactInteger ?? 0)))
+  }
+
+  private func floating(_ value: CValue, _ kind: CFloatingKind) -> CValue {
+    if kind == .longDouble { return .longDouble(value.longDouble) }
+    let number = value.double
+    return .floating(kind == .float || kind == .float32 ? Double(Float(number)) : number)
+  }
+
+  /// A string literal in memory: its units and a terminator.
+  private static func bytes(of units: [UInt32], _ prefix: CStringPrefix) -> [UInt8] {
+    let width =
+      switch prefix {
+      case .none, .utf8: 1
+      case .utf16: 2
+      case .utf32, .wide: 4
+      }
+    return (units + [0]).flatMap { unit in
+      (0..<width).map { UInt8(truncatingIfNeeded: unit >> UInt32(8 * $0)) }
+    }
+  }
+}

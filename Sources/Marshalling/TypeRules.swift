@@ -1,0 +1,159 @@
+package import CLanguage
+
+/// C's rules about types that calls need (C11, sections 6.3 and 6.7.6.3).
+extension CHeader {
+  /// A parameter's type after adjustment: arrays and functions become pointers.
+  package func decayed(_ type: CType) -> CType {
+    switch resolved(type) {
+    case .array(let element, count: _): .pointer(element)
+    case .function: .pointer(CQualifiedType(type))
+    case .void, .bool, .integer, .floating, .complex, .pointer, .record, .enumeration, .typedef:
+      type
+    }
+  }
+
+  /// The default argument promotions: what stands behind `...` is at least an `int` or a
+  /// `double`.
+  package func promoted(_ type: CType) -> CType {
+    switch resolved(type) {
+    case .bool: return .integer(.int)
+    case .integer(let kind): return kind.bitWidth < 32 ? .integer(.int) : type
+    case .floating(let kind): return kind == .float ? .floating(.double) : type
+    case .enumeration: return .integer(.int)
+    case .void, .complex, .pointer, .array, .function, .record, .typedef: return decayed(type)
+    }
+  }
+
+  /// The kind of characters that a pointer to this type can be shown as.
+  ///
+  /// `wchar_t`, `char16_t` and `char32_t` are typedefs in C: only the name says that an `int` is a
+  /// character.
+  package func textUnitSize(ofPointee pointee: CType) -> Int? {
+    var type = pointee
+    for _ in 0..<Self.typedefDepthLimit {
+      switch type {
+      case .integer(.char): return 1
+      case .typedef("char16_t"): return 2
+      case .typedef("wchar_t"), .typedef("char32_t"): return 4
+      case .typedef(let name):
+        guard let meaning = typedef(named: name) else { return nil }
+        type = meaning.type
+      case .void, .bool, .integer, .floating, .complex, .pointer, .array, .function, .record,
+        .enumeration:
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private static var typedefDepthLimit: Int { 256 }
+
+  func isCharacter(_ type: CType) -> Bool {
+    switch type {
+    case .integer(.char), .integer(.signedChar), .integer(.unsignedChar): true
+    default: false
+    }
+  }
+
+  /// Either is `void`, both are characters, or they are the same but for qualifiers.
+  func arePointeesCompatible(_ a: CType, _ b: CType) -> Bool {
+    let (a, b) = (resolved(a), resolved(b))
+    if a == .void || b == .void || a == b { return true }
+    if case .pointer(let x) = a, case .pointer(let y) = b {
+      return arePointeesCompatible(x.type, y.type)
+    }
+    if case .function = a, case .function = b { return true }
+    return isCharacter(a) && isCharacter(b)
+  }
+
+  /// "a number", "a pointer": what a parameter takes, in a sentence.
+  func kindOfThing(_ type: CType) -> String {
+    switch resolved(type) {
+    case .pointer, .array, .function: "a pointer"
+    case .record: "a struct"
+    case .void, .bool, .integer, .floating, .complex, .enumeration, .typedef: "a number"
+    }
+  }
+}
+
+extension CIntegerKind {
+  /// Bits on x86-64 and every other LP64 target.
+  package var bitWidth: Int {
+    switch self {
+    case .char, .signedChar, .unsignedChar: 8
+    case .short, .unsignedShort: 16
+    case .int, .unsignedInt: 32
+    case .long, .unsignedLong, .longLong, .unsignedLongLong: 64
+    case .int128, .unsignedInt128: 128
+    }
+  }
+
+  /// Plain `char` is signed on x86-64.
+  package var isUnsigned: Bool {
+    switch self {
+    case .unsignedChar, .unsignedShort, .unsignedInt, .unsignedLong, .unsignedLongLong,
+      .unsignedInt128:
+      true
+    case .char, .signedChar, .short, .int, .long, .longLong, .int128: false
+    }
+  }
+}
+
+extension CValue {
+  /// Not zero: what `if` tests.
+  package var isTrue: Bool {
+    switch self {
+    case .void: false
+    case .bool(let truth): truth
+    case .signed(let number): number != 0
+    case .unsigned(let number): number != 0
+    case .floating(let number): number != 0
+    case .longDouble(let number): number != 0
+    case .pointer(let address), .string(let address, _): address != 0
+    }
+  }
+
+  /// The value as an integer; nil when it is a fraction, not finite, or beyond 128 bits.
+  package var exactInteger: Int128? {
+    switch self {
+    case .void: nil
+    case .bool(let truth): truth ? 1 : 0
+    case .signed(let number): number
+    case .unsigned(let number): Int128(exactly: number)
+    case .floating(let number): Int128(exactly: number)
+    case .longDouble(let number): Int128(exactly: number)
+    case .pointer(let address), .string(let address, _): Int128(address)
+    }
+  }
+
+  /// The value as an address.
+  package var address: UInt64 {
+    switch self {
+    case .pointer(let address), .string(let address, _): address
+    case .void, .bool, .signed, .unsigned, .floating, .longDouble:
+      UInt64(truncatingIfNeeded: exactInteger ?? 0)
+    }
+  }
+
+  /// The value as the nearest `double`.
+  package var double: Double {
+    switch self {
+    case .floating(let number): number
+    case .longDouble(let number): Double(number)
+    case .signed(let number): Double(number)
+    case .unsigned(let number): Double(number)
+    case .void, .bool, .pointer, .string: Double(exactInteger ?? 0)
+    }
+  }
+
+  /// The value as the nearest `long double`.
+  package var longDouble: CLongDouble {
+    switch self {
+    case .floating(let number): CLongDouble(number)
+    case .longDouble(let number): number
+    case .signed(let number): CLongDouble(number)
+    case .unsigned(let number): CLongDouble(number)
+    case .void, .bool, .pointer, .string: CLongDouble(exactInteger ?? 0)
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package import CLanguage
+package import ELFModel
+package import Evaluation
+import Glibc
+import ProbeHost
+package import ProbeWire
+
+/// How a session treats called code.
+package struct SessionOptions: Sendable {
+  /// Seconds that a statement may take; nil for as long as nobody interrupts it.
+  package var timeLimit: Double?
+  /// What called code reads as descriptor 0.
+  package var standardInput: String
+  /// Libraries opened first, `RTLD_GLOBAL`, for those that cannot be loaded alone.
+  package var preloaded: [ELFImage]
+
+  package init(
+    timeLimit: Double? = nil, standardInput: String = "/dev/null", preloaded: [ELFImage] = []
+  ) {
+    self.timeLimit = timeLimit
+    self.standardInput = standardInput
+    self.preloaded = preloaded
+  }
+}
+
+/// One library, live: statements in, reports out. The probe is started by the first statement
+/// that calls, and the library is loaded by it.
+package final class Session {
+  package let image: ELFImage
+  private let options: SessionOptions
+  private let interrupt: Bell
+  private var evaluator: Evaluator
+  private var host: ProbeHost?
+  /// The library's number in the probe, once it is loaded there, and what it was when the
+  /// snapshot was taken.
+  private var library: (now: UInt32?, atSnapshot: UInt32?)
+  private var deadline: Deadline?
+
+  /// Runs nothing yet.
+  ///
+  /// - Parameters:
+  ///   - header: what is known of the library's functions.
+  package init(
+    image: ELFImage, header: CHeader, options: SessionOptions, interrupt: Bell
+  ) {
+    self.image = image
+    self.options = options
+    self.interrupt = interrupt
+    evaluator = Evaluator(header: header)
+  }
+
+  /// Carries out one statement. After one that did not return, the state is that before it.
+  package func evaluate(_ statement: String) -> StatementReport {
+    interrupt.silence()
+    return evaluator.evaluate(statement, on: self)
+  }
+
+  /// Takes in declarations.
+  ///
+  /// - Returns: what is wrong with them.
+  package func declare(_ text: String, file: String? = nil) -> [CDiagnostic] {
+    evaluator.declare(text, file: file)
+  }
+
+  /// Ends the probe and everything that called code left behind.
+  package func end() {
+    host?.end()
+    host = nil
+    library = (nil, nil)
+  }
+}
+
+extension Session: EvaluationTarget {
+  package var libraryName: String { image.profileName }
+
+  package func begin() throws(TargetFailure) {
+    deadline = options.timeLimit.map { Deadline(after: $0) }
+    let host = try startedHost()
+    let death: ProbeOutcome?
+    do { death = try host.takeSnapshot(deadline: deadline) } catch { throw Self.failure(error) }
+    if let death { throw try aftermath(of: death) }
+    library.atSnapshot = library.now
+  }
+
+  package func definesFunction(_ name: String) -> Bool {
+    ([image] + options.preloaded).contains { $0.dynsym.exportsFunction(name) }
+  }
+
+  package func functionNames(like name: String) -> [String] {
+    image.dynsym.functionNames(like: name)
+  }
+
+  package func address(of symbol: String) throws(TargetFailure) -> UInt64 {
+    let library = try loadedLibrary()
+    let reply = try perform(.resolve(library: library, symbol: symbol, version: nil))
+    switch reply {
+    case .resolved(let address) where address != 0: return address
+    case .resolved: throw .unavailable("\(libraryName): '\(symbol)' has the address 0")
+    case .refused(let message): throw .unavailable("\(libraryName): \(message)")
+    case .hello, .loaded, .snapshotTaken, .called, .threw, .bytes, .text, .unreadable:
+      throw Self.unexpected(reply)
+    }
+  }
+
+  package func call(_ call: ProbeCall) throws(TargetFailure) -> TargetReturn {
+    let reply = try perform(.call(call))
+    switch reply {
+    case .called(let result): return .returned(result)
+    case .threw(let exception): return .threw(exception)
+    case .refused(let message): throw .unavailable("\(libraryName): \(message)")
+    case .hello, .loaded, .resolved, .snapshotTaken, .bytes, .text, .unreadable:
+      throw Self.unexpected(reply)
+    }
+  }
+
+  /// Characters beyond this many are not shown.
+  private static let textLimit: UInt32 = 1 << 20
+
+  package func text(at address: UInt64, unitSize: Int) throws(TargetFailure) -> CValue.CText {
+    let reply = try perform(
+      .readText(address: address, unitSize: UInt8(unitSize), limit: Self.textLimit))
+    switch reply {
+    case .text(let bytes, let isTerminated):
+      return .units(Self.units(of: bytes, size: unitSize), isTerminated: isTerminated)
+    case .unreadable: return .unreadable
+    case .hello, .loaded, .resolved, .snapshotTaken, .called, .threw, .bytes, .refused:
+      throw Self.unexpected(reply)
+    }
+  }
+
+  package func errorNumber(_ number: Int32) -> ErrorNumber {
+    ErrorNumber(
+      number: number, name: SystemError.name(number), message: SystemError.message(number))
+  }
+
+  package func takeOutput() -> (output: [UInt8], error: [UInt8]) {
+    guard let captured = host?.takeOutput() else { return ([], []) }
+    return (captured.output.bytes, captured.error.bytes)
+  }
+}
+
+extension Session {
+  private func startedHost() throws(TargetFailure) -> ProbeHost {
+    if let host { return host }
+    try requireCallableImage()
+    do {
+      let started = try ProbeHost(
+        standardInput: options.standardInput, interrupt: interrupt)
+      host = started
+      return started
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  private func requireCallableImage() throws(TargetFailure) {
+    guard image.header.machine != Self.ownMachine else { return }
+    throw .unavailable(
+      "\(image.path) is for \(image.header.machineName); this machine can look at it but not "
+        + "call it")
+  }
+
+  #if arch(x86_64)
+    /// `EM_X86_64`
+    private static let ownMachine: UInt16 = 62
+  #elseif arch(arm64)
+    /// `EM_AARCH64`
+    private static let ownMachine: UInt16 = 183
+  #endif
+
+  private func loadedLibrary() throws(TargetFailure) -> UInt32 {
+    if let loaded = library.now { return loaded }
+    for image in options.preloaded { _ = try load(image, isGlobal: true) }
+    let loaded = try load(image, isGlobal: false)
+    library.now = loaded
+    return loaded
+  }
+
+  private func load(_ image: ELFImage, isGlobal: Bool) throws(TargetFailure) -> UInt32 {
+    // Without a slash dlopen would search for a library of that name elsewhere.
+    let path = image.path.contains("/") ? image.path : "./" + image.path
+    let reply = try perform(.load(path: path, isGlobal: isGlobal))
+    switch reply {
+    case .loaded(let number): return number
+    case .refused(let message): throw .unavailable("cannot load \(image.path): \(message)")
+    case .hello, .resolved, .snapshotTaken, .called, .threw, .bytes, .text, .unreadable:
+      throw Self.unexpected(reply)
+    }
+  }
+
+  private func perform(_ request: ProbeRequest) throws(TargetFailure) -> ProbeReply {
+    let host = try startedHost()
+    let outcome: ProbeOutcome
+    do { outcome = try host.perform(request, deadline: deadline) } catch {
+      throw Self.failure(error)
+    }
+    if case .replied(let reply) = outcome { return reply }
+    throw try aftermath(of: outcome)
+  }
+
+  /// Goes back to the state before the statement and says how the statement ended.
+  private func aftermath(of outcome: ProbeOutcome) throws(TargetFailure) -> TargetFailure {
+    do {
+      try host?.restore()
+      library.now = library.atSnapshot
+    } catch {
+      // Nothing to go back to: the next statement starts afresh.
+      host?.end()
+      host = nil
+      library = (nil, nil)
+    }
+    switch outcome {
+    case .replied(let reply): return Self.unexpected(reply)
+    case .crashed(let report): return .ended(.crashed(report))
+    case .exited(let status): return .ended(.exited(status: status))
+    case .timedOut: return .ended(.timedOut(seconds: options.timeLimit ?? 0))
+    case .interrupted: return .ended(.interrupted)
+    case .corrupted(let error):
+      return .unavailable("the called code wrote \(error) to the probe's own socket")
+    }
+  }
+
+  private static func failure(_ error: ProbeError) -> TargetFailure {
+    .unavailable(error.description)
+  }
+
+  private static func unexpected(_ reply: ProbeReply) -> TargetFailure {
+    .unavailable("the probe gave an answer that does not fit the question: \(reply)")
+  }
+
+  private static func units(of bytes: [UInt8], size: Int) -> [UInt32] {
+    stride(from: 0, to: bytes.count - bytes.count % size, by: size).map { start in
+      bytes[start..<start + size].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    }
+  }
+}

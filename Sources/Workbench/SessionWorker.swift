@@ -1,0 +1,121 @@
+package import CLanguage
+package import ELFModel
+package import Evaluation
+import Glibc
+import ProbeHost
+import Synchronization
+
+/// A session on a thread of its own, so that the explorer answers keys while a call runs.
+///
+/// ```
+/// explorer ── post(job) ──▶ queue ──▶ thread: Session ──▶ queue ── takeEvents() ──▶ explorer
+///          ── interrupt() ─────────────────▶│
+/// ```
+package final class SessionWorker: Sendable {
+  /// What the session is asked to do.
+  package enum Job: Sendable {
+    case evaluate(String)
+    /// A prototype that the user has accepted.
+    case declare(String)
+    /// Declarations to be kept in the profile.
+    case save([String])
+    case stop
+  }
+
+  /// What came of a job.
+  package enum Event: Sendable {
+    case reported(StatementReport)
+    case saved(path: String)
+    case saveFailed(String)
+    case stopped
+  }
+
+  /// Saves declarations and returns the profile's path; runs on the session's thread.
+  package typealias Save = @Sendable ([String]) throws -> String
+
+  private let jobs: Mailbox<Job>
+  private let events: Mailbox<Event>
+  private let bell: Bell
+
+  /// Starts the thread; nothing of the library runs until a statement calls.
+  ///
+  /// - Throws: what the kernel refused.
+  package init(
+    image: ELFImage, header: CHeader, options: SessionOptions, save: @escaping Save
+  ) throws {
+    jobs = try Mailbox()
+    events = try Mailbox()
+    bell = try Bell()
+    let (jobs, events, bell) = (jobs, events, bell)
+    try Self.startThread {
+      let session = Session(
+        image: image, header: header, options: options, interrupt: bell)
+      Self.serve(session, jobs, events, save)
+    }
+  }
+
+  /// Readable while ``takeEvents()`` has something to give.
+  package var eventDescriptor: Int32 { events.descriptor }
+
+  /// Hands over a job; jobs are done in order.
+  package func post(_ job: Job) { jobs.put(job) }
+
+  /// What has happened since the last time; returns at once.
+  package func takeEvents() -> [Event] { events.takeAll() }
+
+  /// Ends the call that runs now, if one does.
+  package func interrupt() { bell.ring() }
+
+  /// Ends the running call, the probe and the thread, and waits for them.
+  package func stop() {
+    jobs.put(.stop)
+    while true {
+      bell.ring()
+      events.wait(milliseconds: 50)
+      if takeEvents().contains(where: { if case .stopped = $0 { true } else { false } }) { return }
+    }
+  }
+
+  private static func serve(
+    _ session: Session, _ jobs: Mailbox<Job>, _ events: Mailbox<Event>, _ save: Save
+  ) {
+    while true {
+      jobs.wait(milliseconds: -1)
+      for job in jobs.takeAll() {
+        switch job {
+        case .evaluate(let statement): events.put(.reported(session.evaluate(statement)))
+        case .declare(let text): _ = session.declare(text)
+        case .save(let declarations): events.put(outcome(of: declarations, save))
+        case .stop:
+          session.end()
+          events.put(.stopped)
+          return
+        }
+      }
+    }
+  }
+
+  private static func outcome(of declarations: [String], _ save: Save) -> Event {
+    do { return .saved(path: try save(declarations)) } catch { return .saveFailed("\(error)") }
+  }
+
+  private static func startThread(_ body: @escaping @Sendable () -> Void) throws(ProbeError) {
+    var thread = pthread_t()
+    let box = Unmanaged.passRetained(Box(body))
+    let failure = pthread_create(&thread, nil, { raw in
+      guard let raw else { return nil }
+      Unmanaged<Box>.fromOpaque(raw).takeRetainedValue().body()
+      return nil
+    }, box.toOpaque())
+    guard failure == 0 else {
+      box.release()
+      throw .system("start a thread", failure)
+    }
+    pthread_detach(thread)
+  }
+
+  private final class Box {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+}

@@ -1,0 +1,41 @@
+import Glibc
+
+/// Why a text file cannot be read; one line that names the file.
+package struct TextFileError: Error, CustomStringConvertible, Sendable {
+  package var description: String
+}
+
+/// Reading files of C declarations that the user names.
+package enum TextFile {
+  /// Longer files are something else.
+  package static let sizeLimit = 64 << 20
+
+  /// The file's text.
+  ///
+  /// - Throws: ``TextFileError`` when it is not there, no regular file, too large or not UTF-8.
+  package static func read(_ path: String) throws(TextFileError) -> String {
+    // Opening a named pipe would otherwise wait for a writer.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(path, String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+      throw failure(path, "not a regular file; expected a file of C declarations")
+    }
+    guard facts.st_size <= sizeLimit else { throw failure(path, "longer than \(sizeLimit) bytes") }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 64 << 10)
+    while case let count = Glibc.read(descriptor, &chunk, chunk.count), count > 0 {
+      bytes += chunk[..<count]
+      guard bytes.count <= sizeLimit else { throw failure(path, "grows while it is read") }
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw failure(path, "not UTF-8 text; expected a file of C declarations")
+    }
+    return text
+  }
+
+  private static func failure(_ path: String, _ reason: String) -> TextFileError {
+    TextFileError(description: "\(path): \(reason)")
+  }
+}

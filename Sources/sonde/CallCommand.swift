@@ -1,0 +1,105 @@
+import ArgumentParser
+import Evaluation
+import Glibc
+import ProbeHost
+import Workbench
+
+/// `sonde call`: C statements, one after the other, on the live library.
+struct CallCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "call",
+    abstract: "Evaluate C statements on the live library.",
+    discussion: """
+      sonde call libz.so.1 'crc32(0, "hello", 5)'
+
+      A statement is a call, a constant, or a declaration. A function needs a prototype: from a \
+      profile, from --declare, from an earlier statement, or from a cast: \
+      '((double (*)(double))cos)(0.5)'. After a statement that did not return, the next one runs \
+      on the state before it.
+
+      Exit status: 0 all statements returned; 1 file, library, symbol or probe could not be had; \
+      64 wrong usage or wrong C; 70 the called code threw or exited; 124 it timed out; 128+N it \
+      died of signal N. The first statement that failed decides.
+      """)
+
+  @Argument(help: "A path, a library name (libz.so.1) or a short name (z, m, c).")
+  var file: String
+
+  @Argument(help: "C statements, each in quotes.")
+  var statements: [String]
+
+  @Option(help: ArgumentHelp("Declarations to know beforehand.", valueName: "C"))
+  var declare: [String] = []
+
+  @Option(help: ArgumentHelp("A file of C declarations to know beforehand.", valueName: "file.h"))
+  var header: [String] = []
+
+  @Option(help: "Another library to load first, its symbols visible to all.")
+  var load: [String] = []
+
+  @Option(help: ArgumentHelp("Seconds that a statement may take.", valueName: "s"))
+  var timeout = 10.0
+
+  @Option(help: ArgumentHelp("What called code reads as its standard input.", valueName: "file"))
+  var stdin = "/dev/null"
+
+  @Flag(help: "End at the first statement that does not return.")
+  var stop = false
+
+  @Flag(help: "Print one JSON object a statement.")
+  var json = false
+
+  func validate() throws {
+    guard timeout > 0, timeout.isFinite else {
+      throw ValidationError("--timeout wants a number of seconds above 0, not \(timeout)")
+    }
+    guard !statements.isEmpty else {
+      throw ValidationError("no statement; give one, such as 'crc32(0, \"hello\", 5)'")
+    }
+  }
+
+  func run() throws {
+    let library = try OpenLibrary(file)
+    var knowledge = library.knowledge
+    for text in declare { try knowledge.declare(text, named: "--declare") }
+    for path in header { try knowledge.declare(try TextFile.read(path), named: path) }
+    let session = Session(
+      image: library.image, header: knowledge.header,
+      options: SessionOptions(
+        timeLimit: timeout, standardInput: stdin,
+        preloaded: try load.map { try OpenLibrary.image($0) }),
+      interrupt: try Bell())
+    defer { session.end() }
+    try carryOut(on: session)
+  }
+
+  private func carryOut(on session: Session) throws {
+    var status: Int32 = 0
+    for statement in statements {
+      let report = session.evaluate(statement)
+      if json {
+        Output.write(ReportJSON.line(report, header: session.header))
+      } else {
+        ReportText.print(report, header: session.header)
+      }
+      if status == 0 { status = report.outcome.exitStatus }
+      if stop && status != 0 { break }
+    }
+    if status != 0 { throw Failure(message: "", status: status) }
+  }
+}
+
+extension StatementOutcome {
+  /// What the program's exit status says of it.
+  var exitStatus: Int32 {
+    switch self {
+    case .returned, .declared: 0
+    case .crashed(let report): 128 + report.signal
+    case .timedOut: 124
+    case .interrupted: 128 + SIGINT
+    case .exited, .threw: 70
+    case .failed(.invalid): 64
+    case .failed(.unavailable): 1
+    }
+  }
+}

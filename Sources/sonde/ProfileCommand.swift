@@ -1,0 +1,161 @@
+import ArgumentParser
+import CLanguage
+import Profiles
+import Workbench
+
+/// `sonde profile`: the signature store.
+struct ProfileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "profile",
+    abstract: "List, show and edit the prototypes that are kept for libraries.",
+    discussion: """
+      A profile is a C header named after the library, such as libz.so.1.h. Profiles in .sonde/ of \
+      the working directory or a parent of it come first, then the user's own in \
+      $XDG_DATA_HOME/sonde/profiles.
+      """,
+    subcommands: [List.self, Show.self, Add.self, Remove.self, Path.self])
+}
+
+extension ProfileCommand {
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the profiles there are.")
+
+    @Flag(help: "Print one JSON object a profile.")
+    var json = false
+
+    func run() throws {
+      try Failure.wrapping {
+        for profile in try ProfileStore.standard().list() {
+          if json {
+            Output.write(line(profile))
+          } else {
+            Output.line("\(profile.name)  \(profile.declarationCount) declarations  \(profile.path)")
+          }
+        }
+      }
+    }
+
+    private func line(_ profile: ProfileStore.Entry) -> [UInt8] {
+      var json = JSONText()
+      json.beginObject()
+      json.key("name")
+      json.string(profile.name)
+      json.key("path")
+      json.string(profile.path)
+      json.key("declarations")
+      json.integer(profile.declarationCount)
+      json.endObject()
+      json.endLine()
+      return json.bytes
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print a library's profiles as they are.")
+
+    @Argument(help: "The library.")
+    var library: String
+
+    func run() throws {
+      try Failure.wrapping {
+        let name = try OpenLibrary.profileName(of: library)
+        let profiles = try ProfileStore.standard().load(name)
+        guard !profiles.isEmpty else {
+          throw Failure.couldNot("\(name): there is no profile; sonde profile add makes one")
+        }
+        for profile in profiles {
+          if profiles.count > 1 { Output.line("/* \(profile.path) */") }
+          Output.write(Array(profile.text.utf8))
+        }
+      }
+    }
+  }
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Add declarations to a library's profile, or replace those of the same names.",
+      discussion: """
+        sonde profile add libz.so.1 'unsigned long crc32(unsigned long crc, const unsigned char \
+        *buf, unsigned int len);'
+        """)
+
+    @Argument(help: "The library.")
+    var library: String
+
+    @Argument(help: ArgumentHelp("C declarations.", valueName: "C"))
+    var declarations: [String]
+
+    @Flag(help: "Add functions that the library does not export, too, and to a damaged profile.")
+    var force = false
+
+    func run() throws {
+      try Failure.wrapping {
+        let library = try OpenLibrary.open(library)
+        let text = declarations.joined(separator: "\n")
+        let added = try library.check(text)
+        if !force { try refuseUnknown(added, in: library) }
+        let path = try library.save([text], force: force)
+        Output.line(path)
+      }
+    }
+
+    /// A prototype for a function that is not there is most often a slip of the pen.
+    private func refuseUnknown(_ added: [CDeclaration], in library: OpenLibrary) throws {
+      for declaration in added {
+        guard case .function = declaration.kind else { continue }
+        let symbol = declaration.assemblerName ?? declaration.name
+        if library.image.dynsym.exportsFunction(symbol) { continue }
+        let near = library.image.dynsym.functionNames(like: symbol)
+        let hint = near.isEmpty ? "" : "; did you mean '\(near.joined(separator: "', '"))'?"
+        throw Failure.couldNot(
+          "\(library.image.profileName): no function '\(symbol)' is exported\(hint) "
+            + "(--force adds it all the same)")
+      }
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove declarations from a library's profile.")
+
+    @Argument(help: "The library.")
+    var library: String
+
+    @Argument(help: "Names that are declared.")
+    var names: [String]
+
+    func run() throws {
+      try Failure.wrapping {
+        let profile = try OpenLibrary.profileName(of: library)
+        for name in names {
+          Output.line(try ProfileStore.standard().remove(name, from: profile))
+        }
+      }
+    }
+  }
+
+  struct Path: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print where a library's prototypes are saved.")
+
+    @Argument(help: "The library.")
+    var library: String
+
+    func run() throws {
+      try Failure.wrapping {
+        let name = try OpenLibrary.profileName(of: library)
+        Output.line(ProfileStore.standard().savePath(name))
+      }
+    }
+  }
+}
+
+extension Failure {
+  /// Runs a command whose errors are each one line already.
+  static func wrapping(_ body: () throws -> Void) throws {
+    do { try body() } catch let failure as Failure { throw failure } catch {
+      throw couldNot("\(error)")
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import CLanguage
+import Evaluation
+import ProbeWire
+
+/// A statement's report as one line of JSON.
+enum ReportJSON {
+  static func line(_ report: StatementReport, header: CHeader) -> [UInt8] {
+    var json = JSONText()
+    json.beginObject()
+    json.key("statement")
+    json.string(report.statement)
+    json.key("outcome")
+    json.string(report.outcome.name)
+    write(report.outcome, header: header, to: &json)
+    if report.outcome.hasRun { writeTraces(of: report, to: &json) }
+    json.endObject()
+    json.endLine()
+    return json.bytes
+  }
+
+  /// What every call leaves, however it ended.
+  private static func writeTraces(of report: StatementReport, to json: inout JSONText) {
+    json.key("errno")
+    if let errno = report.errno { write(errno, to: &json) } else { json.null() }
+    if let duration = report.duration {
+      json.key("duration_ns")
+      json.integer(duration)
+    }
+    json.key("stdout")
+    report.standardOutput.withUnsafeBufferPointer { _ = json.string($0) }
+    json.key("stderr")
+    report.standardError.withUnsafeBufferPointer { _ = json.string($0) }
+  }
+
+  private static func write(_ errno: ErrorNumber, to json: inout JSONText) {
+    json.beginObject()
+    json.key("number")
+    json.integer(errno.number)
+    json.key("name")
+    json.string(errno.name)
+    json.key("message")
+    json.string(errno.message)
+    json.endObject()
+  }
+
+  private static func write(
+    _ outcome: StatementOutcome, header: CHeader, to json: inout JSONText
+  ) {
+    switch outcome {
+    case .returned(let type, let value):
+      json.key("type")
+      json.string(CPrinter.spelling(of: type))
+      json.key("value")
+      write(value, to: &json)
+      json.key("text")
+      json.string(CPrinter.text(of: value, type: type, in: header))
+    case .declared, .timedOut, .interrupted: break
+    case .crashed(let report):
+      json.key("crash")
+      write(report, to: &json)
+    case .exited(let status):
+      json.key("exit_status")
+      json.integer(status)
+    case .threw(let type, let what):
+      json.key("exception")
+      json.beginObject()
+      json.key("type")
+      json.string(type)
+      json.key("what")
+      json.string(what)
+      json.endObject()
+    case .failed(let error):
+      json.key("error")
+      write(error, to: &json)
+    }
+  }
+
+  private static func write(_ report: CrashReport, to json: inout JSONText) {
+    json.beginObject()
+    json.key("signal")
+    json.string(report.signalName)
+    json.key("code")
+    json.string(report.codeName)
+    if let address = report.faultAddress {
+      json.key("address")
+      json.string(hexadecimal(address))
+    }
+    json.key("explanation")
+    json.string(report.explanation)
+    json.endObject()
+  }
+
+  private static func write(_ error: StatementError, to json: inout JSONText) {
+    json.beginObject()
+    json.key("message")
+    switch error {
+    case .invalid(let diagnostic):
+      json.string(diagnostic.message)
+      json.key("line")
+      json.integer(diagnostic.range.start.line)
+      json.key("column")
+      json.integer(diagnostic.range.start.column)
+    case .unavailable(let reason):
+      json.string(reason)
+    }
+    json.endObject()
+  }
+
+  /// Integers beyond 2^53 become strings: many readers of JSON keep numbers as doubles.
+  private static let exactLimit: UInt128 = 1 << 53
+
+  private static func write(_ value: CValue, to json: inout JSONText) {
+    switch value {
+    case .void: json.null()
+    case .bool(let truth): json.bool(truth)
+    case .signed(let number) where number.magnitude <= exactLimit: json.integer(number)
+    case .signed(let number): json.string("\(number)")
+    case .unsigned(let number) where number <= exactLimit: json.integer(number)
+    case .unsigned(let number): json.string("\(number)")
+    case .floating(let number): json.double(number)
+    case .longDouble: json.string(CPrinter.text(of: value, type: .floating(.longDouble)))
+    case .pointer(let address): json.string(hexadecimal(address))
+    case .string(let address, let text): write(text, at: address, to: &json)
+    }
+  }
+
+  private static func write(
+    _ text: CValue.CText, at address: UInt64, to json: inout JSONText
+  ) {
+    json.beginObject()
+    json.key("pointer")
+    json.string(hexadecimal(address))
+    json.key("string")
+    switch text {
+    case .null, .unreadable: json.null()
+    case .bytes(let bytes, _): bytes.withUnsafeBufferPointer { _ = json.string($0) }
+    case .units(let units, _): json.string(String(decodingUnits: units))
+    }
+    json.endObject()
+  }
+
+  private static func hexadecimal(_ address: UInt64) -> String {
+    "0x" + String(address, radix: 16)
+  }
+}
+
+extension StatementOutcome {
+  /// As `--json` calls it.
+  fileprivate var name: String {
+    switch self {
+    case .returned: "returned"
+    case .declared: "declared"
+    case .crashed: "crashed"
+    case .timedOut, .interrupted: "timed_out"
+    case .exited: "exited"
+    case .threw: "threw"
+    case .failed: "error"
+    }
+  }
+
+  /// Code may have run.
+  fileprivate var hasRun: Bool {
+    switch self {
+    case .returned, .crashed, .timedOut, .interrupted, .exited, .threw: true
+    case .declared, .failed: false
+    }
+  }
+}
