@@ -1,10 +1,11 @@
 #!/bin/bash
 # The main road without a terminal: look, declare, call, keep, survive a crash.
 # Every command is printed before its output; a wrong status or output ends it with an error.
+# SONDE names the program, the release build otherwise.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-sonde="$PWD/.build/release/sonde"
+sonde=${SONDE:-$PWD/.build/release/sonde}
 [ -x "$sonde" ] || {
   echo "demo: $sonde is missing; run make build" >&2
   exit 1
