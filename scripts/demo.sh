@@ -19,10 +19,12 @@ cd "$scratch"
 
 # step STATUS TEXT ARGUMENT…: runs sonde, expects that exit status and that text in its output.
 step() {
-  local wanted_status=$1 wanted_text=$2 status=0
+  local wanted_status=$1 wanted_text=$2 status=0 word
   shift 2
   printf '\n$ sonde'
-  printf " %s" "${@@Q}"
+  for word in "$@"; do
+    if [[ $word =~ ^[[:alnum:]_./-]+$ ]]; then printf ' %s' "$word"; else printf ' %s' "${word@Q}"; fi
+  done
   echo
   "$sonde" "$@" >"$scratch/output" 2>&1 </dev/null || status=$?
   if [ "$(wc -l <"$scratch/output")" -gt 12 ]; then
@@ -31,7 +33,7 @@ step() {
   else
     cat "$scratch/output"
   fi
-  if [ "$status" -ne "$wanted_status" ] || ! grep -qF -- "$wanted_text" "$scratch/output"; then
+  if [ "$status" -ne "$wanted_status" ] || [[ $(<"$scratch/output") != *"$wanted_text"* ]]; then
     echo "demo: expected exit status $wanted_status (got $status) and the text: $wanted_text" >&2
     exit 1
   fi
