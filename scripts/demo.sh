@@ -1,10 +1,11 @@
 #!/bin/bash
 # The main road without a terminal: look, declare, call, keep, survive a crash.
 # Every command is printed before its output; a wrong status or output ends it with an error.
+# SONDE names the program, the release build otherwise.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-sonde="$PWD/.build/release/sonde"
+sonde=${SONDE:-$PWD/.build/release/sonde}
 [ -x "$sonde" ] || {
   echo "demo: $sonde is missing; run make build" >&2
   exit 1
@@ -18,10 +19,12 @@ cd "$scratch"
 
 # step STATUS TEXT ARGUMENT…: runs sonde, expects that exit status and that text in its output.
 step() {
-  local wanted_status=$1 wanted_text=$2 status=0
+  local wanted_status=$1 wanted_text=$2 status=0 word
   shift 2
   printf '\n$ sonde'
-  printf " %s" "${@@Q}"
+  for word in "$@"; do
+    if [[ $word =~ ^[[:alnum:]_./-]+$ ]]; then printf ' %s' "$word"; else printf ' %s' "${word@Q}"; fi
+  done
   echo
   "$sonde" "$@" >"$scratch/output" 2>&1 </dev/null || status=$?
   if [ "$(wc -l <"$scratch/output")" -gt 12 ]; then
@@ -30,7 +33,7 @@ step() {
   else
     cat "$scratch/output"
   fi
-  if [ "$status" -ne "$wanted_status" ] || ! grep -qF -- "$wanted_text" "$scratch/output"; then
+  if [ "$status" -ne "$wanted_status" ] || [[ $(<"$scratch/output") != *"$wanted_text"* ]]; then
     echo "demo: expected exit status $wanted_status (got $status) and the text: $wanted_text" >&2
     exit 1
   fi

@@ -104,6 +104,8 @@ $wanted
 then build with: swift build -c release --static-swift-stdlib"
 fi
 
+check_swift
+
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -128,4 +130,3 @@ if [ -n "$absent" ]; then
   absent=$(missing "$wanted")
   [ -z "$absent" ] || fail "still missing after apt-get: $absent"
 fi
-check_swift

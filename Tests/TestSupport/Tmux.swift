@@ -40,7 +40,6 @@ package final class Tmux {
       set -g default-terminal tmux-256color
       set -ga terminal-overrides ",*:Tc"
       set -s escape-time 0
-      set -g window-size manual
       set -g history-limit 1000
       """, to: home.file("tmux.conf"))
     let command =
@@ -124,6 +123,12 @@ package final class Tmux {
       "display-message", "-p", "#{pane_dead},#{pane_dead_status},#{pane_dead_signal}",
     ]).trimmed.split(separator: ",", omittingEmptySubsequences: false)
     guard fields.count == 3, fields[0] == "1" else { return nil }
+    if fields[1].isEmpty && fields[2].isEmpty {
+      // tmux 3.3a misses the death of a program that ends while the server still starts; the
+      // death of another child makes it look.
+      try tmux(["run-shell", "true"])
+      return nil
+    }
     return Int32(fields[1]) ?? Int32(fields[2]).map { 128 + $0 }
   }
 
