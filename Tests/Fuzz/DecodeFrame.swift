@@ -1,7 +1,9 @@
+// fuzz: ProbeWire
+//
 // libFuzzer driver: any bytes as a stream of frames, and as each kind of message. It is compiled
 // together with Sources/ProbeWire as one module.
 //
-// Inputs that ever mattered are kept in corpus/wire; WireCorpusTests replays them.
+// Inputs that ever mattered are kept in corpus/DecodeFrame; WireCorpusTests replays them.
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
