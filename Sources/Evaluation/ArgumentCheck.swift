@@ -22,7 +22,7 @@ package func checkVariadicArgument(_ text: String, in header: CHeader) -> CDiagn
 
 private func diagnosis(_ text: String, type: CFunctionType, in header: CHeader) -> CDiagnostic? {
   do {
-    let expression = try CExpression.parse(text, in: header)
+    let expression = try CParser.parseExpression(text, in: header)
     let argument = try ConstantExpression(header: header).argument(expression)
     _ = try CallPlan(
       name: "", type: type, arguments: [argument], range: expression.range, header: header)

@@ -25,7 +25,7 @@ struct ConstantExpression {
     case .integer(let value, let kind):
       return Number(
         type: .integer(kind),
-        value: kind.isUnsigned ? .unsigned(value) : .signed(Int128(truncatingIfNeeded: value)))
+        value: value(Int128(truncatingIfNeeded: value), as: kind))
     case .floating(let digits, let kind):
       return try floating(digits, kind, expression.range)
     case .character(let code, let prefix):
@@ -48,6 +48,13 @@ struct ConstantExpression {
         "only constants can be evaluated yet: literals, enumerators, NULL, signs and casts",
         expression.range)
     }
+  }
+
+  /// The value as this type holds it: the lower bits, read as signed or not.
+  private func value(_ number: Int128, as kind: CIntegerKind) -> CValue {
+    let wrapped = header.target.wrapped(number, to: kind)
+    return header.target.isSigned(kind)
+      ? .signed(wrapped) : .unsigned(UInt128(truncatingIfNeeded: wrapped))
   }
 
   private func floating(
@@ -88,8 +95,11 @@ struct ConstantExpression {
     case "false": return Number(type: .bool, value: .bool(false))
     default: break
     }
-    if let value = header.constant(named: name) {
-      return Number(type: .integer(value >= -0x8000_0000 && value <= 0x7fff_ffff ? .int : .long), value: .signed(value))
+    if let constant = header.constant(named: name) {
+      guard case .integer(let kind) = header.resolved(constant.type) else {
+        return Number(type: constant.type, value: .signed(constant.value))
+      }
+      return Number(type: constant.type, value: value(constant.value, as: kind))
     }
     throw CDiagnostic(
       "'\(name)' is no constant that is known; variables cannot be evaluated yet", range)
@@ -117,11 +127,11 @@ struct ConstantExpression {
         let number = operand.value.exactInteger
       else { break }
       let result = sign == .minus ? 0 &- number : sign == .bitwiseNot ? ~number : number
-      return Number(type: promoted, value: kind.wrapping(result))
+      return Number(type: promoted, value: self.value(result, as: kind))
     case .void, .pointer, .string, .floating, .longDouble: break
     }
     throw CDiagnostic(
-      "'\(sign.rawValue)' wants a number, not '\(CPrinter.spelling(of: operand.type))'", range)
+      "'\(sign.rawValue)' wants a number, not '\(CPrinter().text(of: operand.type))'", range)
   }
 
   /// A cast means what C means by it: bits that do not fit are dropped, fractions cut.
@@ -132,8 +142,8 @@ struct ConstantExpression {
     switch header.resolved(type) {
     case .void: value = .void
     case .bool: value = .bool(operand.value.isTrue)
-    case .integer(let kind): value = kind.wrapping(try integer(operand, range))
-    case .enumeration: value = CIntegerKind.int.wrapping(try integer(operand, range))
+    case .integer(let kind): value = self.value(try integer(operand, range), as: kind)
+    case .enumeration: value = self.value(try integer(operand, range), as: .int)
     case .floating(.longDouble): value = .longDouble(operand.value.longDouble)
     case .floating(.float), .floating(.float32):
       value = .floating(Double(Float(operand.value.double)))
@@ -141,7 +151,7 @@ struct ConstantExpression {
     case .pointer: value = .pointer(UInt64(truncatingIfNeeded: try integer(operand, range)))
     case .floating, .complex, .array, .function, .record, .typedef:
       throw CDiagnostic(
-        "a cast to '\(CPrinter.spelling(of: type))' cannot be evaluated yet", range)
+        "a cast to '\(CPrinter().text(of: type))' cannot be evaluated yet", range)
     }
     return Number(type: type, value: value)
   }
@@ -157,23 +167,5 @@ struct ConstantExpression {
       throw CDiagnostic("this value cannot be made an integer", range)
     }
     return number
-  }
-}
-
-extension CIntegerKind {
-  /// The value as this type holds it: the lower bits, read as signed or not.
-  fileprivate func wrapping(_ number: Int128) -> CValue {
-    switch (bitWidth, isUnsigned) {
-    case (8, false): .signed(Int128(Int8(truncatingIfNeeded: number)))
-    case (8, true): .unsigned(UInt128(UInt8(truncatingIfNeeded: number)))
-    case (16, false): .signed(Int128(Int16(truncatingIfNeeded: number)))
-    case (16, true): .unsigned(UInt128(UInt16(truncatingIfNeeded: number)))
-    case (32, false): .signed(Int128(Int32(truncatingIfNeeded: number)))
-    case (32, true): .unsigned(UInt128(UInt32(truncatingIfNeeded: number)))
-    case (64, false): .signed(Int128(Int64(truncatingIfNeeded: number)))
-    case (64, true): .unsigned(UInt128(UInt64(truncatingIfNeeded: number)))
-    case (_, true): .unsigned(UInt128(truncatingIfNeeded: number))
-    case (_, false): .signed(number)
-    }
   }
 }

@@ -48,7 +48,7 @@ package struct Evaluator: Sendable {
     _ text: String, on target: some EvaluationTarget, into report: inout StatementReport
   ) throws(Stop) {
     let statement = try Self.placed { () throws(CDiagnostic) in
-      try CStatement.parse(text, in: header)
+      try CParser.parseStatement(text, in: header)
     }
     switch statement.kind {
     case .empty: break
@@ -127,9 +127,7 @@ package struct Evaluator: Sendable {
   private func withText(
     _ value: CValue, type: CType, on target: some EvaluationTarget
   ) throws(TargetFailure) -> CValue {
-    guard case .pointer(let address) = value,
-      case .pointer(let pointee) = header.resolved(type),
-      let unitSize = header.textUnitSize(ofPointee: pointee.type)
+    guard case .pointer(let address) = value, let unitSize = header.textUnitSize(ofPointer: type)
     else { return value }
     if address == 0 { return .string(0, .null) }
     return .string(address, try target.text(at: address, unitSize: unitSize))
@@ -164,7 +162,7 @@ extension Evaluator {
       guard let function = functionType(behind: type.type) else {
         throw .invalid(
           CDiagnostic(
-            "'\(CPrinter.spelling(of: type.type))' is no function pointer", callee.range))
+            "'\(CPrinter().text(of: type.type))' is no function pointer", callee.range))
       }
       try requireSymbol(name, on: target)
       return Callee(name: name, symbol: name, type: function)

@@ -24,7 +24,7 @@ struct ArgumentConversion {
     do {
       return try passed(argument.value, to: header.decayed(parameter.type.type))
     } catch {
-      let target = CPrinter.spelling(of: parameter)
+      let target = CPrinter().text(of: parameter)
       throw CDiagnostic(
         "argument \(number) of '\(function)', '\(target)': \(error.reason)", argument.range)
     }
@@ -82,7 +82,7 @@ struct ArgumentConversion {
       }
     guard isMatch || unit == .void else {
       throw Mismatch(
-        reason: "a string is given where a pointer to '\(CPrinter.spelling(of: pointee.type))' is "
+        reason: "a string is given where a pointer to '\(CPrinter().text(of: pointee.type))' is "
           + "expected")
     }
   }
@@ -96,14 +96,14 @@ struct ArgumentConversion {
     case (.pointer(let a), .pointer(let b)):
       guard header.arePointeesCompatible(a.type, b.type) else {
         throw Mismatch(
-          reason: "a '\(CPrinter.spelling(of: given))' is given; cast it if it is meant")
+          reason: "a '\(CPrinter().text(of: given))' is given; cast it if it is meant")
       }
     case (_, .pointer):
       let isNull = value == .signed(0) || value == .unsigned(0)
       guard isNull else {
         throw Mismatch(
-          reason: "\(CPrinter.text(of: value, type: given)) is no pointer; write "
-            + "(\(CPrinter.spelling(of: type)))\(CPrinter.text(of: value, type: given)) if that "
+          reason: "\(CPrinter().text(of: value, as: given)) is no pointer; write "
+            + "(\(CPrinter().text(of: type)))\(CPrinter().text(of: value, as: given)) if that "
             + "address is meant")
       }
     case (.pointer, .bool): break
@@ -124,7 +124,7 @@ struct ArgumentConversion {
     case .floating(let kind): return floating(value, kind)
     case .pointer: return .pointer(value.address)
     case .void, .complex, .array, .function, .record, .typedef:
-      throw Mismatch(reason: "'\(CPrinter.spelling(of: type))' cannot be given")
+      throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
     }
   }
 
@@ -133,16 +133,16 @@ struct ArgumentConversion {
   ) throws(Mismatch) -> CValue {
     guard let number = value.exactInteger else {
       throw Mismatch(
-        reason: "\(CPrinter.text(of: value, type: .floating(.double))) is no integer")
+        reason: "\(CPrinter().text(of: value, as: .floating(.double))) is no integer")
     }
-    let bits = kind.bitWidth
+    let bits = header.target.width(of: kind)
     let half = Int128(1) << Int128(bits - 1)
-    let isUnsigned = kind.isUnsigned
+    let isUnsigned = !header.target.isSigned(kind)
     // -1 for an unsigned parameter is C's way to say "all bits"; 300 for a char is a mistake.
     guard number >= -half, number < (isUnsigned ? half * 2 : half) else {
       let range = isUnsigned ? "0 to \(half * 2 - 1)" : "\(-half) to \(half - 1)"
       throw Mismatch(
-        reason: "\(number) does not fit \(CPrinter.spelling(of: type)) (\(range)); cast it if "
+        reason: "\(number) does not fit \(CPrinter().text(of: type)) (\(range)); cast it if "
           + "the lower \(bits) bits are meant")
     }
     guard isUnsigned else { return .signed(number) }

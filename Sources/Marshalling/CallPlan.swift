@@ -73,7 +73,7 @@ package struct CallPlan: Hashable, Sendable {
       return try header.abiType(of: type.result.type)
     } catch {
       throw CDiagnostic(
-        "cannot take the result of '\(name)', which is '\(CPrinter.spelling(of: error.type))': "
+        "cannot take the result of '\(name)', which is '\(CPrinter().text(of: error.type))': "
           + error.reason, range)
     }
   }
@@ -88,7 +88,7 @@ package struct CallPlan: Hashable, Sendable {
         first.range)
     }
     if arguments.count < expected {
-      let missing = CPrinter.spelling(of: type.parameters[arguments.count])
+      let missing = CPrinter().text(of: type.parameters[arguments.count])
       throw CDiagnostic(
         "'\(name)' takes \(counted(expected, type.isVariadic)), \(arguments.count) given; "
           + "the next is '\(missing)'", range)

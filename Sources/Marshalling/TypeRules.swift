@@ -17,36 +17,26 @@ extension CHeader {
   package func promoted(_ type: CType) -> CType {
     switch resolved(type) {
     case .bool: return .integer(.int)
-    case .integer(let kind): return kind.bitWidth < 32 ? .integer(.int) : type
+    case .integer(let kind): return target.width(of: kind) < 32 ? .integer(.int) : type
     case .floating(let kind): return kind == .float ? .floating(.double) : type
     case .enumeration: return .integer(.int)
     case .void, .complex, .pointer, .array, .function, .record, .typedef: return decayed(type)
     }
   }
 
-  /// The kind of characters that a pointer to this type can be shown as.
+  /// Bytes of one character behind a pointer that is shown as text; nil for other pointers.
   ///
-  /// `wchar_t`, `char16_t` and `char32_t` are typedefs in C: only the name says that an `int` is a
-  /// character.
-  package func textUnitSize(ofPointee pointee: CType) -> Int? {
-    var type = pointee
-    for _ in 0..<Self.typedefDepthLimit {
-      switch type {
-      case .integer(.char): return 1
-      case .typedef("char16_t"): return 2
-      case .typedef("wchar_t"), .typedef("char32_t"): return 4
-      case .typedef(let name):
-        guard let meaning = typedef(named: name) else { return nil }
-        type = meaning.type
-      case .void, .bool, .integer, .floating, .complex, .pointer, .array, .function, .record,
-        .enumeration:
-        return nil
-      }
+  /// Bytes declared `unsigned char` or `signed char` are numbers more often than text.
+  package func textUnitSize(ofPointer type: CType) -> Int? {
+    guard case .pointer(let pointee) = resolved(type) else { return nil }
+    switch characterPrefix(of: pointee.type) {
+    case CStringPrefix.none?: return resolved(pointee.type) == .integer(.char) ? 1 : nil
+    case .utf8?: return 1
+    case .utf16?: return 2
+    case .utf32?, .wide?: return 4
+    case nil: return nil
     }
-    return nil
   }
-
-  private static var typedefDepthLimit: Int { 256 }
 
   func isCharacter(_ type: CType) -> Bool {
     switch type {
@@ -72,29 +62,6 @@ extension CHeader {
     case .pointer, .array, .function: "a pointer"
     case .record: "a struct"
     case .void, .bool, .integer, .floating, .complex, .enumeration, .typedef: "a number"
-    }
-  }
-}
-
-extension CIntegerKind {
-  /// Bits on x86-64 and every other LP64 target.
-  package var bitWidth: Int {
-    switch self {
-    case .char, .signedChar, .unsignedChar: 8
-    case .short, .unsignedShort: 16
-    case .int, .unsignedInt: 32
-    case .long, .unsignedLong, .longLong, .unsignedLongLong: 64
-    case .int128, .unsignedInt128: 128
-    }
-  }
-
-  /// Plain `char` is signed on x86-64.
-  package var isUnsigned: Bool {
-    switch self {
-    case .unsignedChar, .unsignedShort, .unsignedInt, .unsignedLong, .unsignedLongLong,
-      .unsignedInt128:
-      true
-    case .char, .signedChar, .short, .int, .long, .longLong, .int128: false
     }
   }
 }

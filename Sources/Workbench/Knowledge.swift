@@ -65,7 +65,7 @@ extension Knowledge {
 
   /// Every prototype that counts, by name: one a function, from its most trusted source.
   package var prototypes: [Prototype] {
-    header.functionNames.sorted().compactMap { name in
+    header.names(startingWith: "").compactMap { name in
       guard let declaration = header.function(named: name),
         let source = source(of: declaration)
       else { return nil }

@@ -45,7 +45,7 @@ struct PrototypesCommand: ParsableCommand {
   private func text(_ prototype: Knowledge.Prototype) -> String {
     let declaration = prototype.declaration
     let place = declaration.file.map { "\($0):\(declaration.nameRange.start.line)" } ?? ""
-    return "\(CPrinter.spelling(of: declaration))  /* \(prototype.source.label): \(place) */"
+    return "\(CPrinter().text(of: declaration))  /* \(prototype.source.label): \(place) */"
   }
 
   private func line(_ prototype: Knowledge.Prototype) -> [UInt8] {
@@ -55,7 +55,7 @@ struct PrototypesCommand: ParsableCommand {
     json.key("name")
     json.string(declaration.name)
     json.key("prototype")
-    json.string(CPrinter.spelling(of: declaration))
+    json.string(CPrinter().text(of: declaration))
     json.key("source")
     json.string(Source.profile.rawValue)
     json.key("file")

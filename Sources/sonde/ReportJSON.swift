@@ -49,11 +49,11 @@ enum ReportJSON {
     switch outcome {
     case .returned(let type, let value):
       json.key("type")
-      json.string(CPrinter.spelling(of: type))
+      json.string(CPrinter().text(of: type))
       json.key("value")
       write(value, to: &json)
       json.key("text")
-      json.string(CPrinter.text(of: value, type: type, in: header))
+      json.string(CPrinter(header: header).text(of: value, as: type))
     case .declared, .timedOut, .interrupted: break
     case .crashed(let report):
       json.key("crash")
@@ -118,7 +118,7 @@ enum ReportJSON {
     case .unsigned(let number) where number <= exactLimit: json.integer(number)
     case .unsigned(let number): json.string("\(number)")
     case .floating(let number): json.double(number)
-    case .longDouble: json.string(CPrinter.text(of: value, type: .floating(.longDouble)))
+    case .longDouble: json.string(CPrinter().text(of: value, as: .floating(.longDouble)))
     case .pointer(let address): json.string(hexadecimal(address))
     case .string(let address, let text): write(text, at: address, to: &json)
     }

@@ -10,7 +10,7 @@ enum ReportText {
     Output.write(report.standardError, to: 2)
     switch report.outcome {
     case .returned(let type, let value):
-      Output.line(CPrinter.text(of: value, type: type, in: header) + remark(on: report))
+      Output.line(CPrinter(header: header).text(of: value, as: type) + remark(on: report))
     case .declared: break
     case .crashed(let crash):
       complain(report, "\(crash.signalName) (\(crash.codeName)): \(crash.explanation)")
