@@ -1,0 +1,233 @@
+import CLanguage
+import Evaluation
+
+/// The arguments of a call, a field each, checked while they are typed.
+struct CallScreen: Sendable {
+  // MARK: State
+
+  let symbol: UInt32
+  let name: String
+  private let declaration: CDeclaration
+  private let parameters: [CParameter]
+  private let isVariadic: Bool
+  private var fields: [TextField]
+  private var problems: [CDiagnostic?]
+  private var focus = 0
+  /// How many calls back in the history the fields are; 0 is what was typed.
+  private var recalled = 0
+
+  /// The field that has the keyboard; nil when the function takes nothing.
+  var focusedField: TextField? { fields.indices.contains(focus) ? fields[focus] : nil }
+
+  init(symbol: UInt32, _ declaration: CDeclaration, in workspace: Workspace) {
+    self.symbol = symbol
+    self.declaration = declaration
+    name = declaration.name
+    if case .function(let function) = declaration.kind {
+      parameters = function.parameters
+      isVariadic = function.isVariadic
+    } else {
+      parameters = []
+      isVariadic = false
+    }
+    let count = parameters.count + (isVariadic ? 1 : 0)
+    let draft = workspace.drafts[declaration.name] ?? []
+    fields = (0..<count).map { TextField(draft.indices.contains($0) ? draft[$0] : "") }
+    problems = Array(repeating: nil, count: count)
+    for index in fields.indices { recheck(index, in: workspace) }
+  }
+
+  // MARK: Update
+
+  mutating func update(_ input: ScreenInput, in workspace: inout Workspace) -> [Transition] {
+    defer { workspace.drafts[name] = fields.map(\.text) }
+    switch input {
+    case .text(let text):
+      guard fields.indices.contains(focus) else { return [] }
+      if !fields[focus].insert(text) { workspace.notice = .tooLong }
+      recheck(focus, in: workspace)
+    case .click(.field(let index)):
+      if fields.indices.contains(index) { focus = index }
+    case .click: break
+    case .action(let action): return perform(action, in: &workspace)
+    }
+    return []
+  }
+
+  // MARK: View
+
+  func view(in workspace: Workspace, size: FrameSize) -> [Line] {
+    let width = size.columns
+    var lines = [Line(name, .title)]
+    lines += SymbolFacts(symbol: symbol, workspace: workspace).prototype(width: width)
+    lines.append(Line())
+    var focused = 0..<lines.count
+    for index in fields.indices {
+      let start = lines.count
+      lines += fieldLines(index, width: width, isRunning: workspace.running != nil)
+      if index == focus { focused = start..<lines.count }
+    }
+    if !fields.isEmpty { lines.append(Line()) }
+    lines += statementLines(width: width)
+    if fields.isEmpty {
+      lines.append(Line())
+      lines.append(Line("It takes no arguments. Enter calls it.", .dim))
+    }
+    return window(lines, height: size.rows, focus: focused)
+  }
+
+  // MARK: Private helpers
+
+  private mutating func perform(
+    _ action: Action, in workspace: inout Workspace
+  ) -> [Transition] {
+    switch action {
+    case .edit(let edit):
+      if fields.indices.contains(focus), fields[focus].apply(edit) {
+        recheck(focus, in: workspace)
+      }
+    case .nextField: moveFocus(by: 1)
+    case .previousField: moveFocus(by: -1)
+    case .advance:
+      if focus < fields.count - 1 {
+        focus += 1
+      } else {
+        return call(in: &workspace)
+      }
+    case .call: return call(in: &workspace)
+    case .earlierArguments: recall(recalled + 1, in: workspace)
+    case .laterArguments: recall(recalled - 1, in: workspace)
+    case .editPrototype: return [.push(.prototype(PrototypeScreen(symbol: symbol, in: workspace)))]
+    case .back: return [.pop]
+    case .move, .open, .clearFilter, .sort, .complete, .accept, .callAgain, .editArguments,
+      .program:
+      break
+    }
+    return []
+  }
+
+  private mutating func moveFocus(by step: Int) {
+    guard !fields.isEmpty else { return }
+    focus = (focus + step + fields.count) % fields.count
+  }
+
+  private mutating func recall(_ number: Int, in workspace: Workspace) {
+    let history = workspace.history[name] ?? []
+    guard number > 0, number <= history.count else { return }
+    recalled = number
+    let arguments = history[history.count - number]
+    for index in fields.indices {
+      fields[index].replace(with: arguments.indices.contains(index) ? arguments[index] : "")
+      recheck(index, in: workspace)
+    }
+  }
+
+  /// Looks at one field; an empty one is not a mistake yet.
+  private mutating func recheck(_ index: Int, in workspace: Workspace) {
+    guard parameters.indices.contains(index), !fields[index].text.trimmed.isEmpty else {
+      problems[index] = nil
+      return
+    }
+    problems[index] = checkArgument(
+      fields[index].text, for: parameters[index], in: workspace.header)
+  }
+
+  private mutating func call(in workspace: inout Workspace) -> [Transition] {
+    guard workspace.running == nil else {
+      workspace.notice = Notice(text: "a call is running: Esc stops it", role: .warning)
+      return [.effect(.bell)]
+    }
+    for index in parameters.indices where fields[index].text.trimmed.isEmpty {
+      let start = CSourceLocation(offset: 0, line: 1, column: 1)
+      problems[index] = CDiagnostic(
+        "an argument is needed", CSourceRange(start: start, end: start))
+    }
+    if let wrong = problems.firstIndex(where: { $0 != nil }) {
+      focus = wrong
+      return [.effect(.bell)]
+    }
+    workspace.remember(fields.map(\.text), of: name)
+    recalled = 0
+    let statement = self.statement
+    workspace.running = RunningCall(
+      symbol: symbol, statement: statement, elapsed: 0, isStopping: false)
+    return [.effect(.evaluate(statement))]
+  }
+
+  private var statement: String {
+    let arguments = fields.map { $0.text.trimmed }.filter { !$0.isEmpty }
+    return name + "(" + arguments.joined(separator: ", ") + ")"
+  }
+
+  private func label(_ index: Int) -> String {
+    parameters.indices.contains(index) ? parameterText(of: parameters[index]) : "..."
+  }
+
+  private func fieldLines(_ index: Int, width: Int, isRunning: Bool) -> [Line] {
+    let isFocused = index == focus && !isRunning
+    let widest = fields.indices.map { label($0).cellWidth }.max() ?? 0
+    let isStacked = widest > width * 2 / 5
+    var lines: [Line] = []
+    var line = Line(isFocused ? "❯ " : "  ", .prompt)
+    if isStacked {
+      line.append(label(index), .type)
+      lines.append(line)
+      line = Line("    ")
+    } else {
+      line.append(label(index).padded(to: widest + 2), .type)
+    }
+    let indent = line.width
+    let room = max(8, width - indent - 1)
+    let field = fields[index].line(
+      width: room, on: isFocused ? .fieldFocused : .field, hasCursor: isFocused,
+      ghost: fields[index].isEmpty ? placeholder(index) : "")
+    line.append(field)
+    line.mark(from: 0, as: .field(index))
+    lines.append(line)
+    guard let problem = problems[index] else { return lines }
+    for row in problemLines(problem, under: fields[index], width: room, role: .error) {
+      var line = Line(String(repeating: " ", count: indent))
+      line.append(row)
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// What an argument of the type looks like; empty where it is not obvious.
+  private func placeholder(_ index: Int) -> String {
+    guard parameters.indices.contains(index) else { return "further arguments: 1, \"text\"" }
+    switch parameters[index].type.type {
+    case .bool: return "true"
+    case .integer: return "0"
+    case .floating: return "0.5"
+    case .pointer(let pointee):
+      guard case .integer(let kind) = pointee.type else { return "" }
+      switch kind {
+      case .char, .signedChar, .unsignedChar: return "\"text\""
+      case .short, .unsignedShort, .int, .unsignedInt, .long, .unsignedLong, .longLong,
+        .unsignedLongLong, .int128, .unsignedInt128:
+        return ""
+      }
+    case .void, .complex, .array, .function, .record, .enumeration, .typedef: return ""
+    }
+  }
+
+  /// The call as C, what is still missing in its place.
+  private func statementLines(width: Int) -> [Line] {
+    var line = Line("  ")
+    line.append(name + "(", .code)
+    for index in fields.indices {
+      let text = fields[index].text.trimmed
+      if text.isEmpty, !parameters.indices.contains(index) { continue }
+      if index > 0 { line.append(", ", .code) }
+      if text.isEmpty {
+        line.append(parameters[index].name ?? "…", .ghost)
+      } else {
+        line.append(text, problems[index] == nil ? .code : .error)
+      }
+    }
+    line.append(")", .code)
+    guard line.width > width else { return [line] }
+    return wrapped(line.text, width: width, indent: 4).map { Line($0, .code) }
+  }
+}

@@ -1,0 +1,85 @@
+import ELFModel
+
+/// The name of a machine (`e_machine`; System V gABI, and the registry of SCO for the numbers).
+func machineName(_ header: ELFHeader) -> String {
+  let name =
+    switch header.machine {
+    case 3: "x86"
+    case 8: "MIPS"
+    case 20: "PowerPC"
+    case 21: "PowerPC 64"
+    case 22: "S/390"
+    case 40: "ARM"
+    case 42: "SuperH"
+    case 43: "SPARC"
+    case 50: "IA-64"
+    case 62: header.bits == 32 ? "x32" : "x86-64"
+    case 183: "AArch64"
+    case 243: "RISC-V \(header.bits)"
+    case 247: "BPF"
+    case 258: "LoongArch \(header.bits)"
+    default: "machine \(header.machine)"
+    }
+  return name + (header.isBigEndian ? " big-endian" : "")
+}
+
+/// What kind of thing a symbol names, for people.
+func kindName(_ symbol: Symbol) -> String {
+  switch symbol.type {
+  case .noType: "of no declared type"
+  case .object: "data"
+  case .function: "function"
+  case .section: "section"
+  case .file: "file name"
+  case .common: "common data"
+  case .threadLocal: "thread-local data"
+  case .indirectFunction: "indirect function: a resolver picks the code when it is loaded"
+  default: "type \(symbol.type.rawValue)"
+  }
+}
+
+/// The letter of a symbol's kind in the list.
+func kindLetter(_ symbol: Symbol) -> String {
+  guard symbol.isDefined else { return "U" }
+  switch symbol.type {
+  case .function: return "F"
+  case .indirectFunction: return "I"
+  case .object, .common: return "D"
+  case .threadLocal: return "T"
+  default: return "?"
+  }
+}
+
+/// The name of a binding (`STB_…`).
+func bindingName(_ binding: SymbolBinding) -> String {
+  switch binding {
+  case .local: "LOCAL"
+  case .global: "GLOBAL"
+  case .weak: "WEAK"
+  case .unique: "UNIQUE"
+  default: "binding \(binding.rawValue)"
+  }
+}
+
+/// The name of a visibility (`STV_…`).
+func visibilityName(_ visibility: SymbolVisibility) -> String {
+  switch visibility {
+  case .default: "DEFAULT"
+  case .internal: "INTERNAL"
+  case .hidden: "HIDDEN"
+  case .protected: "PROTECTED"
+  }
+}
+
+/// Where a symbol is defined (`st_shndx`).
+func sectionName(_ section: SymbolSection) -> String {
+  switch section {
+  case .undefined: "undefined: another library defines it"
+  case .absolute: "absolute: belongs to no section"
+  case .common: "common: not yet allocated"
+  case .index(let index): "number \(index)"
+  }
+}
+
+/// `0x2a10`.
+func hexadecimal(_ value: UInt64) -> String { "0x" + String(value, radix: 16) }

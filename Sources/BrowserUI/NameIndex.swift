@@ -1,0 +1,150 @@
+package import ELFModel
+
+/// Symbol names laid out for searching: eight bytes a word, every name at the start of a word, and
+/// for each name the set of its characters. Nothing is allocated per symbol.
+///
+/// Built in slices, so that the first frame need not wait for it: `extend` takes in some more
+/// names, `isComplete` says when there are none left.
+package struct NameIndex: Sendable {
+  /// The names eight bytes a word, the first byte lowest, filled up with zeros.
+  private(set) var words: [UInt64] = []
+  /// Where a name starts in `words`; one more than there are names.
+  private(set) var starts: [UInt32] = [0]
+  /// Bytes of each name; longer names are taken as this long.
+  private(set) var lengths: [UInt16] = []
+  /// Which characters each name holds, as `characterBit`.
+  private(set) var letters: [UInt64] = []
+  /// Which characters stand at the start of a word of the name.
+  private(set) var initials: [UInt64] = []
+  /// The first byte of each name.
+  private(set) var firsts: [UInt8] = []
+
+  /// Bytes of a name beyond which it is cut.
+  static let longestName = Int(UInt16.max) - 1
+
+  private let table: SymbolTable
+
+  /// An index of nothing yet.
+  package init(of table: SymbolTable) {
+    self.table = table
+    let count = table.symbols.count
+    starts.reserveCapacity(count + 1)
+    lengths.reserveCapacity(count)
+    letters.reserveCapacity(count)
+    initials.reserveCapacity(count)
+    firsts.reserveCapacity(count)
+    words.reserveCapacity(min(table.names.count / 8 + count, 1 << 28))
+  }
+
+  package var count: Int { lengths.count }
+  package var isComplete: Bool { count >= table.symbols.count }
+
+  /// Takes in more names.
+  package mutating func extend(by limit: Int = .max) {
+    let end = min(table.symbols.count, limit < table.symbols.count ? count + limit : .max)
+    let table = self.table
+    let names = table.names.span
+    for index in count..<end {
+      append(names, from: Int(table.symbols[index].nameOffset))
+    }
+  }
+
+  private mutating func append(_ names: Span<UInt8>, from offset: Int) {
+    var held: UInt64 = 0
+    var leading: UInt64 = 0
+    var word: UInt64 = 0
+    var length = 0
+    var previous = ByteTraits.start
+    let end = min(names.count, offset + Self.longestName)
+    var position = offset
+    while position < end {
+      let byte = names[position]
+      guard byte != 0 else { break }
+      let traits = ByteTraits.of[Int(byte)]
+      held |= traits.bit
+      if traits.follows & previous == 0 { leading |= traits.bit }
+      word |= UInt64(byte) &<< UInt64(truncatingIfNeeded: (length & 7) &<< 3)
+      length &+= 1
+      if length & 7 == 0 {
+        words.append(word)
+        word = 0
+      }
+      previous = traits.kind
+      position &+= 1
+    }
+    // Also behind a name that fills its words, so that one byte may always be read past its end.
+    words.append(word)
+    firsts.append(length > 0 ? names[offset] : 0)
+    lengths.append(UInt16(truncatingIfNeeded: length))
+    letters.append(held)
+    initials.append(leading)
+    starts.append(UInt32(truncatingIfNeeded: words.count))
+  }
+}
+
+/// What the index wants to know of a byte, looked up instead of compared.
+private struct ByteTraits {
+  /// Nothing stands before.
+  static let start: UInt8 = 16
+
+  /// By byte.
+  static let of: [ByteTraits] = (0..<256).map { ByteTraits(UInt8($0)) }
+
+  /// `characterBit`.
+  var bit: UInt64
+  /// Lower-case letter 1, upper-case letter 2, digit 4, anything else 8.
+  var kind: UInt8
+  /// The kinds behind which the byte does not begin a word.
+  var follows: UInt8
+
+  init(_ byte: UInt8) {
+    bit = characterBit(byte)
+    let isLower = byte &- 0x61 < 26
+    let isUpper = byte &- 0x41 < 26
+    kind = isLower ? 1 : isUpper ? 2 : byte &- 0x30 < 10 ? 4 : 8
+    follows = 0
+    for (bit, example) in [1: 0x61, 2: 0x41, 4: 0x30, 8: 0x5f] as [UInt8: UInt8]
+    where !startsWord(byte, after: example) {
+      follows |= bit
+    }
+    if !startsWord(byte, after: 0) { follows |= Self.start }
+  }
+}
+
+/// One byte of a name; 0 behind its end, within its last word.
+@inline(__always)
+func byte(_ offset: Int, ofNameAt start: Int, in words: Span<UInt64>) -> UInt8 {
+  UInt8(
+    truncatingIfNeeded: words[start &+ offset &>> 3]
+      &>> UInt64(truncatingIfNeeded: (offset & 7) &<< 3))
+}
+
+/// A bit for a byte, the same for both cases of a letter: letters, digits and `_` have one each,
+/// all else shares the rest.
+@inline(__always)
+func characterBit(_ byte: UInt8) -> UInt64 {
+  let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
+  if folded &- 0x61 < 26 { return 1 << UInt64(folded &- 0x61) }
+  if folded &- 0x30 < 10 { return 1 << UInt64(26 + folded &- 0x30) }
+  if folded == 0x5f { return 1 << 36 }
+  return 1 << UInt64(37 + folded % 27)
+}
+
+/// Whether a byte has a bit of its own.
+func hasOwnBit(_ byte: UInt8) -> Bool {
+  byte == 0x5f || byte &- 0x30 < 10 || byte | 0x20 &- 0x61 < 26
+}
+
+/// Whether a byte begins a word of a name: `re`, `_re`, `2re`, `xRe`, but not `ore`.
+@inline(__always)
+func startsWord(_ byte: UInt8, after previous: UInt8) -> Bool {
+  let isUpper = byte &- 0x41 < 26
+  let isLetter = isUpper || byte &- 0x61 < 26
+  let isDigit = byte &- 0x30 < 10
+  guard isLetter || isDigit else { return previous == 0 }
+  let previousIsLower = previous &- 0x61 < 26
+  let previousIsLetter = previousIsLower || previous &- 0x41 < 26
+  if previousIsLetter { return isUpper && previousIsLower }
+  // A digit behind a digit goes on with the number.
+  return !(isDigit && previous &- 0x30 < 10)
+}

@@ -1,0 +1,139 @@
+import CLanguage
+
+/// Asks what a function looks like, in C, and checks the answer while it is typed.
+struct PrototypeScreen: Sendable {
+  // MARK: State
+
+  let symbol: UInt32
+  let name: String
+  private(set) var field: TextField
+  private var check: PrototypeCheck
+  /// Enter was pressed on what cannot be taken: say why even if it is only unfinished.
+  private var wasRefused = false
+  private let isChange: Bool
+
+  /// Starts from the prototype that is known, else from nothing.
+  init(symbol: UInt32, in workspace: Workspace) {
+    self.symbol = symbol
+    name = workspace.name(symbol)
+    let known = workspace.declaration(of: symbol)
+    isChange = known != nil
+    field = TextField(known.map(prototypeText(of:)) ?? "")
+    check = PrototypeCheck(field.text, of: name, over: workspace.header)
+  }
+
+  // MARK: Update
+
+  mutating func update(_ input: ScreenInput, in workspace: inout Workspace) -> [Transition] {
+    switch input {
+    case .text(let text):
+      if !field.insert(text) { workspace.notice = .tooLong }
+      recheck(in: workspace)
+    case .action(.edit(let edit)):
+      if field.apply(edit) { recheck(in: workspace) }
+    case .action(.complete):
+      field.apply(.end)
+      field.insert(proposal)
+      recheck(in: workspace)
+    case .action(.accept): return accept(in: &workspace)
+    case .action(.back): return [.pop]
+    case .action, .click: break
+    }
+    return []
+  }
+
+  // MARK: View
+
+  func view(in workspace: Workspace, size: FrameSize) -> [Line] {
+    let width = size.columns
+    var lines = [Line(name, .title)]
+    let facts = SymbolFacts(symbol: symbol, workspace: workspace)
+    lines += facts.summary(width: width)
+    lines.append(Line())
+    let request = isChange ? "Its prototype, in C:" : "No prototype is known. What is it, in C?"
+    lines.append(Line(request, .heading))
+    let start = lines.count
+    lines += editor(width: width)
+    lines.append(Line())
+    let end = lines.count
+    if size.rows > lines.count + 3 {
+      lines += hints(width: width)
+    }
+    return window(lines, height: size.rows, focus: start..<end)
+  }
+
+  // MARK: Private helpers
+
+  private var proposal: String {
+    field.cursorIsAtEnd ? prototypeProposal(for: field.text, name: name) : ""
+  }
+
+  private mutating func recheck(in workspace: Workspace) {
+    wasRefused = false
+    check = PrototypeCheck(field.text, of: name, over: workspace.header)
+  }
+
+  private mutating func accept(in workspace: inout Workspace) -> [Transition] {
+    guard case .right(let prototype) = check else {
+      wasRefused = true
+      return [.effect(.bell)]
+    }
+    workspace.accept(prototype)
+    return [
+      .effect(.declare(prototype.text)),
+      .replace(.call(CallScreen(symbol: symbol, prototype.declaration, in: workspace))),
+    ]
+  }
+
+  private func editor(width: Int) -> [Line] {
+    var line = Line("❯ ", .prompt)
+    let room = max(8, width - 3)
+    let placeholder = "int \(name)(int first, const char *second);"
+    let ghost = field.isEmpty ? placeholder : proposal
+    line.append(field.line(width: room, on: .fieldFocused, hasCursor: true, ghost: ghost))
+    return [line] + verdict(width: room).map { row in
+      var line = Line("  ")
+      line.append(row)
+      return line
+    }
+  }
+
+  private func verdict(width: Int) -> [Line] {
+    switch check {
+    case .empty:
+      return wasRefused ? [Line("type the prototype first", .error)] : []
+    case .right:
+      return [Line("✓ Enter takes it", .success)]
+    case .unfinished(let diagnostic):
+      return problemLines(
+        diagnostic, under: field, width: width, role: wasRefused ? .error : .dim)
+    case .wrong(let diagnostic):
+      return problemLines(diagnostic, under: field, width: width, role: .error)
+    }
+  }
+
+  private func hints(width: Int) -> [Line] {
+    let hints = [
+      "The header or the manual of the library has it; paste it here. Types that it needs can"
+        + " stand in front: `typedef unsigned char Bytef; …`.",
+      "Without it sonde calls nothing: a wrong guess gives wrong values with a right face.",
+    ]
+    return hints.flatMap { wrapped($0, width: width) }.map { Line($0, .dim) }
+  }
+}
+
+/// A caret under the mistake and the message below.
+func problemLines(
+  _ diagnostic: CDiagnostic, under field: TextField, width: Int, role: Role
+) -> [Line] {
+  let start = field.column(ofUTF8Offset: diagnostic.range.start.offset, width: width)
+  let end = field.column(ofUTF8Offset: diagnostic.range.end.offset, width: width)
+  let marks = "^" + String(repeating: "~", count: max(0, end - start - 1))
+  let caret = Line(String(repeating: " ", count: start) + marks, role)
+  return [caret] + wrapped(diagnostic.message, width: width).map { Line($0, role) }
+}
+
+extension Notice {
+  static let tooLong = Notice(
+    text: "more than \(TextField.maximumLength) characters: the rest was left out", role: .warning)
+}

@@ -1,0 +1,91 @@
+/// What reaches a screen: something asked for with a key, or text.
+enum ScreenInput: Hashable, Sendable {
+  case action(Action)
+  case text(String)
+  case click(ClickMeaning)
+}
+
+/// What a screen wants to happen around it.
+enum Transition: Sendable {
+  case effect(BrowserEffect)
+  /// Put a screen on top of this one.
+  case push(Screen)
+  /// Put a screen in place of this one.
+  case replace(Screen)
+  /// Back to the screen below.
+  case pop
+}
+
+/// A screen on top of the list of symbols.
+///
+/// A further one is a file of its own, with the same four parts in the same order (state, update,
+/// view, private helpers), and a case here.
+enum Screen: Sendable {
+  case details(DetailsScreen)
+  case prototype(PrototypeScreen)
+  case call(CallScreen)
+  case outcome(OutcomeScreen)
+  case help(HelpScreen)
+
+  /// The keys that count.
+  var context: KeyContext {
+    switch self {
+    case .details: .details
+    case .prototype: .prototype
+    case .call: .call
+    case .outcome: .outcome
+    case .help: .help
+    }
+  }
+
+  /// The input that has the keyboard; nil when keys are commands.
+  var input: TextField? {
+    switch self {
+    case .details, .outcome: nil
+    case .prototype(let screen): screen.field
+    case .call(let screen): screen.focusedField
+    case .help(let screen): screen.search
+    }
+  }
+
+  /// Where the user is, below the symbols: `crc32 › call`.
+  func path(in workspace: Workspace) -> [String] {
+    switch self {
+    case .details(let screen): [workspace.name(screen.symbol)]
+    case .prototype(let screen): [screen.name, "prototype"]
+    case .call(let screen): [screen.name, "call"]
+    case .outcome(let screen): [screen.name, "outcome"]
+    case .help: ["help"]
+    }
+  }
+
+  mutating func update(_ input: ScreenInput, in workspace: inout Workspace) -> [Transition] {
+    switch self {
+    case .details(var screen):
+      defer { self = .details(screen) }
+      return screen.update(input, in: &workspace)
+    case .prototype(var screen):
+      defer { self = .prototype(screen) }
+      return screen.update(input, in: &workspace)
+    case .call(var screen):
+      defer { self = .call(screen) }
+      return screen.update(input, in: &workspace)
+    case .outcome(var screen):
+      defer { self = .outcome(screen) }
+      return screen.update(input, in: &workspace)
+    case .help(var screen):
+      defer { self = .help(screen) }
+      return screen.update(input, in: &workspace)
+    }
+  }
+
+  func view(in workspace: Workspace, size: FrameSize) -> [Line] {
+    switch self {
+    case .details(let screen): screen.view(in: workspace, size: size)
+    case .prototype(let screen): screen.view(in: workspace, size: size)
+    case .call(let screen): screen.view(in: workspace, size: size)
+    case .outcome(let screen): screen.view(in: workspace, size: size)
+    case .help(let screen): screen.view(in: workspace, size: size)
+    }
+  }
+}

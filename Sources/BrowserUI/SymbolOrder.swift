@@ -1,0 +1,82 @@
+import ELFModel
+
+/// What the list is sorted by.
+enum SymbolSortKey: CaseIterable, Sendable {
+  case name
+  case address
+  case size
+  case table
+
+  /// `by name`.
+  var label: String {
+    switch self {
+    case .name: "by name"
+    case .address: "by address"
+    case .size: "by size, largest first"
+    case .table: "as in the file"
+    }
+  }
+}
+
+/// The symbols in the order in which they are listed while nothing is filtered.
+struct SymbolOrder: Sendable {
+  /// Positions in the table.
+  private(set) var rows: [UInt32]
+  private(set) var key: SymbolSortKey
+
+  /// With more symbols the first frame would wait for sorting; they are listed as in the file.
+  private static let sortedFromStart = 60_000
+
+  init(_ table: SymbolTable) {
+    rows = (0..<UInt32(truncatingIfNeeded: table.symbols.count)).map { $0 }
+    key = .table
+    if rows.count <= Self.sortedFromStart { sort(by: .name, table) }
+  }
+
+  /// Sorts by the next key.
+  mutating func useNextKey(of table: SymbolTable) {
+    let keys = SymbolSortKey.allCases
+    let next = keys.firstIndex(of: key).map { ($0 + 1) % keys.count } ?? 0
+    sort(by: keys[next], table)
+  }
+
+  /// Where a symbol is listed.
+  func position(of symbol: UInt32) -> Int? { rows.firstIndex(of: symbol) }
+
+  private mutating func sort(by key: SymbolSortKey, _ table: SymbolTable) {
+    self.key = key
+    switch key {
+    case .table: rows.sort()
+    case .name: sortByName(table)
+    case .address: sort(table) { ($0.value, $1.value) }
+    case .size: sort(table) { ($1.size, $0.size) }
+    }
+  }
+
+  /// Equal ones stay in table order.
+  private mutating func sort(
+    _ table: SymbolTable, _ keys: (Symbol, Symbol) -> (UInt64, UInt64)
+  ) {
+    rows.sort { a, b in
+      let (first, second) = keys(table.symbols[Int(a)], table.symbols[Int(b)])
+      return first == second ? a < b : first < second
+    }
+  }
+
+  private mutating func sortByName(_ table: SymbolTable) {
+    // The first eight bytes as a number decide most comparisons without touching the names.
+    let heads = table.symbols.map { symbol in
+      table.nameBytes(of: symbol).prefix(8).enumerated().reduce(UInt64(0)) {
+        $0 | UInt64($1.element) << UInt64(56 - $1.offset * 8)
+      }
+    }
+    rows.sort { a, b in
+      let (head, other) = (heads[Int(a)], heads[Int(b)])
+      if head != other { return head < other }
+      let first = table.nameBytes(of: table.symbols[Int(a)])
+      let second = table.nameBytes(of: table.symbols[Int(b)])
+      if first.elementsEqual(second) { return a < b }
+      return first.lexicographicallyPrecedes(second)
+    }
+  }
+}
