@@ -18,7 +18,7 @@ extension BrowserModel {
   /// Library, path, machine, build.
   private func identity(_ width: Int) -> Line {
     let image = workspace.image
-    var facts = machineName(image.header)
+    var facts = image.header.machineName
     if let build = image.buildID { facts += " · build " + build.prefix(8) }
     facts += " "
     var line = Line()

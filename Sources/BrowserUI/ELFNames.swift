@@ -1,28 +1,5 @@
 import ELFModel
 
-/// The name of a machine (`e_machine`; System V gABI, and the registry of SCO for the numbers).
-func machineName(_ header: ELFHeader) -> String {
-  let name =
-    switch header.machine {
-    case 3: "x86"
-    case 8: "MIPS"
-    case 20: "PowerPC"
-    case 21: "PowerPC 64"
-    case 22: "S/390"
-    case 40: "ARM"
-    case 42: "SuperH"
-    case 43: "SPARC"
-    case 50: "IA-64"
-    case 62: header.bits == 32 ? "x32" : "x86-64"
-    case 183: "AArch64"
-    case 243: "RISC-V \(header.bits)"
-    case 247: "BPF"
-    case 258: "LoongArch \(header.bits)"
-    default: "machine \(header.machine)"
-    }
-  return name + (header.isBigEndian ? " big-endian" : "")
-}
-
 /// What kind of thing a symbol names, for people.
 func kindName(_ symbol: Symbol) -> String {
   switch symbol.type {

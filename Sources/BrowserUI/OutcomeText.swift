@@ -107,9 +107,9 @@ struct OutcomeText {
     }
     switch report.outcome {
     case .returned, .threw:
-      if report.errno != 0 {
-        let description = errnoDescription(report.errno).map { " " + $0 } ?? ""
-        lines += labelled("errno", "\(report.errno)\(description)", .warning, width: width)
+      if let errno = report.errno {
+        let name = errno.name.map { $0 + ": " } ?? ""
+        lines += labelled("errno", "\(errno.number) \(name)\(errno.message)", .warning, width: width)
       } else {
         lines += labelled("errno", "untouched", .dim, width: width)
       }

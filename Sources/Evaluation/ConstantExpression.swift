@@ -25,7 +25,7 @@ struct ConstantExpression {
     case .integer(let value, let kind):
       return Number(
         type: .integer(kind),
-        value: value(Int128(truncatingIfNeeded: value), as: kind))
+        value: self.value(Int128(truncatingIfNeeded: value), as: kind))
     case .floating(let digits, let kind):
       return try floating(digits, kind, expression.range)
     case .character(let code, let prefix):

@@ -1,6 +1,6 @@
 package import CLanguage
 package import Evaluation
-import Profiles
+package import Profiles
 
 /// What is known of a library's functions: profiles over C's own names, and what this session
 /// adds over them.

@@ -36,13 +36,19 @@ package final class Session {
   private var library: (now: UInt32?, atSnapshot: UInt32?)
   private var deadline: Deadline?
 
+  /// Everything declared so far.
+  package var header: CHeader { evaluator.header }
+
   /// Runs nothing yet.
   ///
   /// - Parameters:
   ///   - header: what is known of the library's functions.
-  package init(
-    image: ELFImage, header: CHeader, options: SessionOptions, interrupt: Bell
-  ) {
+  package convenience init(image: ELFImage, header: CHeader, options: SessionOptions) throws {
+    self.init(image: image, header: header, options: options, interrupt: try Bell())
+  }
+
+  /// A session whose calls another thread ends by ringing the bell.
+  init(image: ELFImage, header: CHeader, options: SessionOptions, interrupt: Bell) {
     self.image = image
     self.options = options
     self.interrupt = interrupt
@@ -156,7 +162,7 @@ extension Session {
   private func requireCallableImage() throws(TargetFailure) {
     guard image.header.machine != Self.ownMachine else { return }
     throw .unavailable(
-      "\(image.path) is for \(image.header.machineName); this machine can look at it but not "
+      "\(image.path) is for \(image.header.machineName); this machine can look at it, but cannot "
         + "call it")
   }
 

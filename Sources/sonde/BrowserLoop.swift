@@ -1,13 +1,14 @@
 import BrowserUI
+import ELFModel
 import Evaluation
 import Glibc
 import Terminal
 import Workbench
 
 /// The explorer's only loop: wait, turn what came into messages, carry out effects, paint.
-struct BrowserLoop: ~Copyable {
+struct BrowserLoop {
   private let screen: Screen
-  private let painter: FramePainter
+  private var painter: FramePainter
   private var keys: KeyReader
   private let worker: SessionWorker
   private var model: BrowserModel

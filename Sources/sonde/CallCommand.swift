@@ -1,7 +1,10 @@
 import ArgumentParser
 import Evaluation
+import CLanguage
+import ELFModel
 import Glibc
 import ProbeHost
+import ProbeWire
 import Workbench
 
 /// `sonde call`: C statements, one after the other, on the live library.
@@ -59,18 +62,30 @@ struct CallCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try OpenLibrary(file)
+    try Failure.wrapping {
+      let library = try OpenLibrary.open(file)
+      let session = try Session(
+        image: library.image, header: try knowledge(of: library).header,
+        options: SessionOptions(
+          timeLimit: timeout, standardInput: stdin,
+          preloaded: try load.map { try LibraryFile.read($0, tables: [.dynsym]) }))
+      defer { session.end() }
+      try carryOut(on: session)
+    }
+  }
+
+  /// The library's profiles, and over them what the command line declares.
+  private func knowledge(of library: OpenLibrary) throws -> Knowledge {
     var knowledge = library.knowledge
-    for text in declare { try knowledge.declare(text, named: "--declare") }
-    for path in header { try knowledge.declare(try TextFile.read(path), named: path) }
-    let session = Session(
-      image: library.image, header: knowledge.header,
-      options: SessionOptions(
-        timeLimit: timeout, standardInput: stdin,
-        preloaded: try load.map { try OpenLibrary.image($0) }),
-      interrupt: try Bell())
-    defer { session.end() }
-    try carryOut(on: session)
+    var texts = try header.map { (name: $0, text: try TextFile.read($0)) }
+    texts += declare.map { (name: "--declare", text: $0) }
+    for (name, text) in texts {
+      let problems = knowledge.declare(text, named: name)
+      guard problems.isEmpty else {
+        throw Failure.usage(problems.joined(separator: "\nsonde: "))
+      }
+    }
+    return knowledge
   }
 
   private func carryOut(on session: Session) throws {

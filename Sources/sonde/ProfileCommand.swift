@@ -1,5 +1,6 @@
 import ArgumentParser
 import CLanguage
+import ELFModel
 import Profiles
 import Workbench
 
@@ -93,7 +94,8 @@ extension ProfileCommand {
       try Failure.wrapping {
         let library = try OpenLibrary.open(library)
         let text = declarations.joined(separator: "\n")
-        let added = try library.check(text)
+        let added: [CDeclaration]
+        do { added = try library.check(text) } catch { throw Failure.usage("\(error)") }
         if !force { try refuseUnknown(added, in: library) }
         let path = try library.save([text], force: force)
         Output.line(path)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CLanguage
+import ELFModel
 import Evaluation
 import Workbench
 

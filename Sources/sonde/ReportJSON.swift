@@ -51,7 +51,7 @@ enum ReportJSON {
       json.key("type")
       json.string(CPrinter().text(of: type))
       json.key("value")
-      write(value, to: &json)
+      write(value, of: type, header: header, to: &json)
       json.key("text")
       json.string(CPrinter(header: header).text(of: value, as: type))
     case .declared, .timedOut, .interrupted: break
@@ -109,7 +109,9 @@ enum ReportJSON {
   /// Integers beyond 2^53 become strings: many readers of JSON keep numbers as doubles.
   private static let exactLimit: UInt128 = 1 << 53
 
-  private static func write(_ value: CValue, to json: inout JSONText) {
+  private static func write(
+    _ value: CValue, of type: CType, header: CHeader, to json: inout JSONText
+  ) {
     switch value {
     case .void: json.null()
     case .bool(let truth): json.bool(truth)
@@ -120,12 +122,13 @@ enum ReportJSON {
     case .floating(let number): json.double(number)
     case .longDouble: json.string(CPrinter().text(of: value, as: .floating(.longDouble)))
     case .pointer(let address): json.string(hexadecimal(address))
-    case .string(let address, let text): write(text, at: address, to: &json)
+    case .string(let address, let text): write(text, of: type, at: address, header: header, to: &json)
     }
   }
 
   private static func write(
-    _ text: CValue.CText, at address: UInt64, to json: inout JSONText
+    _ text: CValue.CText, of type: CType, at address: UInt64, header: CHeader,
+    to json: inout JSONText
   ) {
     json.beginObject()
     json.key("pointer")
@@ -133,10 +136,22 @@ enum ReportJSON {
     json.key("string")
     switch text {
     case .null, .unreadable: json.null()
-    case .bytes(let bytes, _): bytes.withUnsafeBufferPointer { _ = json.string($0) }
-    case .units(let units, _): json.string(String(decodingUnits: units))
+    case .units(let units, _): write(units, header.stringPrefix(ofPointer: type), to: &json)
     }
     json.endObject()
+  }
+
+  /// Code units as JSON text; what they do not encode becomes U+FFFD.
+  private static func write(
+    _ units: [UInt32], _ prefix: CStringPrefix?, to json: inout JSONText
+  ) {
+    switch prefix {
+    case nil, CStringPrefix.none?, .utf8?:
+      json.string(String(decoding: units.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self))
+    case .utf16?:
+      json.string(String(decoding: units.map { UInt16(truncatingIfNeeded: $0) }, as: UTF16.self))
+    case .utf32?, .wide?: json.string(String(decoding: units, as: UTF32.self))
+    }
   }
 
   private static func hexadecimal(_ address: UInt64) -> String {
