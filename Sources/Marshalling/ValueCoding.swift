@@ -54,22 +54,23 @@ extension ABIType {
   }
 }
 
-// The x87 format: 64 bits of significand, 15 of exponent, a sign, 6 bytes of padding (System V
-// x86-64 psABI, section 3.1.2).
+// The x87 format: 64 bits of significand with an integer bit that Swift leaves out and makes from
+// the exponent, 15 bits of exponent, a sign, 6 bytes of padding (System V x86-64 psABI, section
+// 3.1.2).
 extension ABIType {
   #if arch(x86_64) || arch(i386)
     private static func bytes(of number: Float80) -> [UInt8] {
       let head = UInt128(number.sign == .minus ? 0x8000 : 0) | UInt128(number.exponentBitPattern)
-      return ABIType.longDouble.littleEndian(head << 64 | UInt128(number.significandBitPattern))
+      let integerBit: UInt64 = number.exponentBitPattern == 0 ? 0 : 1 << 63
+      let significand = UInt128(number.significandBitPattern | integerBit)
+      return ABIType.longDouble.littleEndian(head << 64 | significand)
     }
 
     private static func longDouble(_ bits: UInt128) -> Float80 {
       let head = UInt(truncatingIfNeeded: bits >> 64) & 0xffff
       let sign: FloatingPointSign = head & 0x8000 != 0 ? .minus : .plus
       let exponent = head & 0x7fff
-      let significand = UInt64(truncatingIfNeeded: bits)
-      // The initializer makes the integer bit itself; a pattern without it is a number only
-      // when the exponent is zero too.
+      let significand = UInt64(truncatingIfNeeded: bits) & ~(1 << 63)
       return Float80(
         sign: sign, exponentBitPattern: exponent, significandBitPattern: significand)
     }

@@ -1,0 +1,185 @@
+import CLanguage
+import Evaluation
+import ProbeWire
+import Testing
+
+@Suite struct EvaluatorTests {
+  private func reply(_ bytes: [UInt8], errno: Int32 = 0) -> Result<TargetReturn, TargetFailure> {
+    .success(.returned(CallReply(result: bytes, errno: errno, duration: 7)))
+  }
+
+  @Test func `a result has its C type and value`() {
+    let target = RecordingTarget()
+    target.answer = reply([0x86, 0xa6, 0x10, 0x36, 0, 0, 0, 0])
+    let report = evaluate("crc32()", declaring: "unsigned long crc32(void);", on: target)
+    #expect(report.outcome == .returned(.integer(.unsignedLong), .unsigned(907_060_870)))
+    #expect(report.duration == 7)
+    #expect(report.errno == nil)
+    #expect(target.begun == 1)
+  }
+
+  @Test func `errno is reported when the call set it`() {
+    let target = RecordingTarget()
+    target.answer = reply([255, 255, 255, 255], errno: 2)
+    let report = evaluate("f()", declaring: "int f(void);", on: target)
+    #expect(report.outcome == .returned(.integer(.int), .signed(-1)))
+    #expect(report.errno == ErrorNumber(number: 2, name: "E2", message: "error 2"))
+  }
+
+  @Test func `a pointer to characters comes with the characters`() {
+    let target = RecordingTarget()
+    target.answer = reply([0, 0x10, 0, 0, 0, 0, 0, 0])
+    target.texts[0x1000] = .units([51, 46], isTerminated: true)
+    let report = evaluate("version()", declaring: "const char *version(void);", on: target)
+    guard case .returned(_, let value) = report.outcome else {
+      Issue.record("\(report.outcome)")
+      return
+    }
+    #expect(value == .string(0x1000, .units([51, 46], isTerminated: true)))
+  }
+
+  @Test func `a null pointer to characters is not read`() {
+    let report = evaluate("version()", declaring: "const char *version(void);")
+    guard case .returned(_, let value) = report.outcome else {
+      Issue.record("\(report.outcome)")
+      return
+    }
+    #expect(value == .string(0, .null))
+  }
+
+  @Test func `bytes that are declared unsigned are a pointer, not text`() {
+    let target = RecordingTarget()
+    target.answer = reply([0, 0x10, 0, 0, 0, 0, 0, 0])
+    let report = evaluate("f()", declaring: "const unsigned char *f(void);", on: target)
+    guard case .returned(_, let value) = report.outcome else {
+      Issue.record("\(report.outcome)")
+      return
+    }
+    #expect(value == .pointer(0x1000))
+  }
+
+  @Test func `a function without prototype is refused, with the line that would declare it`() throws {
+    let target = RecordingTarget()
+    let report = evaluate("g(1)", on: target)
+    let message = try #require(report.refusal?.message)
+    #expect(message.contains("no prototype is known for 'g'"))
+    #expect(message.contains("sonde profile add libpaper.so.1 'RESULT g(PARAMETERS);'"))
+    #expect(target.calls.isEmpty)
+  }
+
+  @Test func `a cast calls a function that is not declared`() throws {
+    let target = RecordingTarget()
+    target.answer = reply([0, 0, 0, 0, 0, 0, 0xe0, 0x3f])
+    let report = evaluate("((double (*)(double))g)(0.5)", on: target)
+    #expect(report.outcome == .returned(.floating(.double), .floating(0.5)))
+    #expect(try #require(target.calls.first).arguments.map(\.type) == [.double])
+  }
+
+  @Test func `a symbol that is not there is unavailable, with names like it`() {
+    let report = evaluate("crc23(1)", declaring: "int crc23(int);")
+    #expect(
+      report.outcome
+        == .failed(
+          .unavailable(
+            "libpaper.so.1: no function 'crc23' is exported; did you mean 'crc32'?")))
+  }
+
+  @Test func `a prototype declared by a statement counts for the next`() {
+    var evaluator = Evaluator(header: CHeader())
+    let target = RecordingTarget()
+    #expect(evaluator.evaluate("int f(int);", on: target).outcome == .declared(["f"]))
+    #expect(
+      evaluator.evaluate("f(1)", on: target).outcome
+        == .returned(.integer(.int), .signed(0)))
+  }
+
+  @Test func `an assembler name is what is looked up`() throws {
+    let target = RecordingTarget()
+    _ = evaluate("h(1)", declaring: "int h(int) __asm__(\"g\");", on: target)
+    #expect(try #require(target.calls.first).address == 0x1000)  // one letter: g
+  }
+
+  @Test(arguments: [
+    ("int x = 3;", "variables cannot be declared yet"),
+    ("f", "'f' is no constant"),
+    ("f(1) + 1", "only constants"),
+    ("x = 1", "only constants"),
+    ("for (;;) ;", "cannot be evaluated yet"),
+    ("f(1)(2)", "only functions called by their names"),
+    ("((int)f)(1)", "'int' is no function pointer"),
+    ("size_t(1)", "expected"),
+  ])
+  func `what is not built yet is refused, never done wrongly`(
+    statement: String, message: String
+  ) throws {
+    let target = RecordingTarget()
+    let report = evaluate(statement, declaring: "int f(int);", on: target)
+    let refusal = try #require(report.refusal, "\(report.outcome)")
+    #expect(refusal.message.contains(message), "\(refusal.message)")
+    #expect(target.calls.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("struct s { int a; }; struct s f(void);", "f()", "structs and unions by value"),
+    ("struct s { int a; }; void f(struct s);", "f(1)", "structs and unions by value"),
+    ("double _Complex f(void);", "f()", "complex numbers"),
+    ("__int128 f(void);", "f()", "128-bit integers"),
+    ("void f(_Float128);", "f(1)", "_Float128"),
+    ("int f();", "f(1)", "nothing is known of its parameters"),
+  ])
+  func `what cannot be passed yet is refused with the reason`(
+    declaration: String, statement: String, message: String
+  ) throws {
+    let target = RecordingTarget()
+    let report = evaluate(statement, declaring: declaration, on: target)
+    let refusal = try #require(report.refusal, "\(report.outcome)")
+    #expect(refusal.message.contains(message), "\(refusal.message)")
+    #expect(target.calls.isEmpty)
+  }
+
+  @Test func `a constant is its own value`() {
+    #expect(evaluate("'a'").outcome == .returned(.integer(.int), .signed(97)))
+    #expect(evaluate("0x10u").outcome == .returned(.integer(.unsignedInt), .unsigned(16)))
+    #expect(evaluate("-0.0").outcome == .returned(.floating(.double), .floating(-0.0)))
+    #expect(
+      evaluate("b", declaring: "enum { a, b = 7 };").outcome
+        == .returned(.integer(.int), .signed(7)))
+  }
+
+  @Test func `an end of the process is the outcome`() {
+    let target = RecordingTarget()
+    target.answer = .failure(.ended(.exited(status: 3)))
+    #expect(evaluate("f()", declaring: "int f(void);", on: target).outcome == .exited(status: 3))
+    target.answer = .success(
+      .threw(ExceptionReply(type: "std::runtime_error", what: "neg", errno: 0, duration: 1)))
+    #expect(
+      evaluate("f()", declaring: "int f(void);", on: target).outcome
+        == .threw(type: "std::runtime_error", what: "neg"))
+  }
+}
+
+@Suite struct CrashExplanationTests {
+  @Test(arguments: [
+    (Int32(11), Int32(1), UInt64(0), MemoryAccess.read, "read of 0x0, a null pointer"),
+    (11, 1, 0x10, .write, "write to 0x10, a null pointer"),
+    (11, 1, 0x7000_0000, .execute, "jump to 0x70000000, where nothing is mapped"),
+    (11, 2, 0x7000_0000, .write, "write to 0x70000000, which the memory there does not permit"),
+    (7, 2, 0x7000_0000, .read, "read of 0x70000000, beyond the end of a mapped file"),
+  ])
+  func `a fault is told in words`(
+    signal: Int32, code: Int32, address: UInt64, access: MemoryAccess, text: String
+  ) {
+    let report = CrashReport(
+      signal: signal, code: code, faultAddress: address, access: access, programCounter: nil,
+      stackPointer: nil)
+    #expect(report.explanation == text)
+  }
+
+  @Test func `signals and codes have their names`() {
+    let report = CrashReport(
+      signal: 8, code: 1, faultAddress: nil, access: nil, programCounter: nil, stackPointer: nil)
+    #expect(report.signalName == "SIGFPE")
+    #expect(report.codeName == "FPE_INTDIV")
+    #expect(report.explanation == "an integer was divided by zero")
+  }
+}
