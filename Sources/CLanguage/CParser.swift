@@ -6,7 +6,7 @@
 /// the limits and the errors.
 ///
 ///     text ── CLexer ──▸ tokens ── CPreprocessor ──▸ tokens ── CParser ──▸ CHeader
-struct CParser {
+package struct CParser {
   let source: CSource
   let tokens: [CToken]
   /// What the lexer found wrong with each invalid token, by offset.
