@@ -147,8 +147,9 @@ package struct CHeader: Sendable {
 
   // MARK: Types
 
-  /// The type with a typedef at its top replaced by what it stands for; the replacement has no
-  /// typedefs anywhere in it. A typedef that is not known stays.
+  /// The type with a typedef at its top replaced by what it stands for.
+  ///
+  /// The replacement has no typedefs anywhere in it. A typedef that is not known stays.
   package func resolved(_ type: CType) -> CType { resolved(CQualifiedType(type)).type }
 
   /// The same with the qualifiers that the typedef adds.

@@ -82,8 +82,7 @@ package struct CParser {
 
   /// Passes the next token, which has to be of that kind.
   ///
-  /// - Parameters:
-  ///   - what: how a message names it, as in "expected ';' after the declaration".
+  /// `what` is how a message names it, as in "expected ';' after the declaration".
   mutating func expect(_ wanted: CTokenKind, _ what: String) throws(CDiagnostic) {
     guard take(wanted) else { throw unexpected(what) }
   }
@@ -191,7 +190,7 @@ package struct CParser {
     return kind.startsType
   }
 
-  /// "unknown type name 'uLong'; did you mean 'ulong'?"
+  /// The diagnostic for a name where a type has to stand, with a suggestion.
   func unknownType(_ token: CToken) -> CDiagnostic {
     let name = text(of: token)
     if let tag = header.kind(ofTag: name) {

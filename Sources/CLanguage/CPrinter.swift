@@ -24,8 +24,7 @@ package struct CPrinter: Sendable {
 
   /// The type around what is already spelled, from the name outward.
   ///
-  /// - Parameters:
-  ///   - defining: the typedef being declared, for which a type without tag is written out.
+  /// A type without tag is written out when it is the typedef `defining` that is declared.
   private func spelled(
     _ type: CQualifiedType, around inner: String, defining: String?
   ) -> String {

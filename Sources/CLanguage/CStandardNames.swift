@@ -181,7 +181,7 @@ enum CStandardNames {
 
 extension CHeader {
   /// C's own type names (`size_t`, `uint32_t`, `FILE`, …) and nothing else, for x86-64 Linux.
-  package static let standard = CStandardNames.header(for: .x86_64Linux)
+  package static let standard = CStandardNames.header(for: .amd64Linux)
 
   /// The system header that declares a standard name, as between the angle brackets.
   ///
