@@ -61,6 +61,22 @@ package struct SymbolType: RawRepresentable, Hashable, Sendable {
   /// `STT_GNU_IFUNC`
   package static let indirectFunction = SymbolType(rawValue: 10)
 
+  /// The name that GNU `readelf` prints in a file of this `EI_OSABI`; nil for a type that has none.
+  package func name(osABI: UInt8) -> StaticString? {
+    switch rawValue {
+    case 0: "NOTYPE"
+    case 1: "OBJECT"
+    case 2: "FUNC"
+    case 3: "SECTION"
+    case 4: "FILE"
+    case 5: "COMMON"
+    case 6: "TLS"
+    // A GNU extension: for other systems 10 means something else. (None, GNU, FreeBSD.)
+    case 10 where osABI == 0 || osABI == 3 || osABI == 9: "IFUNC"
+    default: nil
+    }
+  }
+
   /// Code that can be called.
   package var isCallable: Bool { self == .function || self == .indirectFunction }
 }
@@ -77,6 +93,18 @@ package struct SymbolBinding: RawRepresentable, Hashable, Sendable {
   package static let weak = SymbolBinding(rawValue: 2)
   /// `STB_GNU_UNIQUE`
   package static let unique = SymbolBinding(rawValue: 10)
+
+  /// The name that GNU `readelf` prints in a file of this `EI_OSABI`; nil for one that has none.
+  package func name(osABI: UInt8) -> StaticString? {
+    switch rawValue {
+    case 0: "LOCAL"
+    case 1: "GLOBAL"
+    case 2: "WEAK"
+    // A GNU extension, and marked as such in the file's header by the GNU linkers.
+    case 10 where osABI == 3: "UNIQUE"
+    default: nil
+    }
+  }
 }
 
 /// `ELF64_ST_VISIBILITY`.
@@ -89,6 +117,16 @@ package enum SymbolVisibility: UInt8, Hashable, Sendable {
   case hidden = 2
   /// `STV_PROTECTED`
   case protected = 3
+
+  /// The name that `readelf` prints.
+  package var name: StaticString {
+    switch self {
+    case .default: "DEFAULT"
+    case .internal: "INTERNAL"
+    case .hidden: "HIDDEN"
+    case .protected: "PROTECTED"
+    }
+  }
 }
 
 /// `st_shndx`, with the extended index already looked up.

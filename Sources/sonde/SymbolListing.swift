@@ -18,17 +18,18 @@ struct SymbolListing {
   var demangles = false
 
   /// Writes the symbols for people: one a line, in columns.
-  func writeText(_ tables: [SymbolTable], bits: Int, to output: inout ByteOutput) {
+  func writeText(_ tables: [SymbolTable], header: ELFHeader, to output: inout ByteOutput) {
     withSelection(of: tables) { selection in
-      var writer = SymbolTextWriter(selection, bits: bits, showsAll: showsAll, demangles: demangles)
+      var writer = SymbolTextWriter(
+        selection, header: header, showsAll: showsAll, demangles: demangles)
       writer.write(to: &output)
     }
   }
 
   /// Writes the symbols as JSON Lines.
-  func writeJSON(_ tables: [SymbolTable], to output: inout ByteOutput) {
+  func writeJSON(_ tables: [SymbolTable], header: ELFHeader, to output: inout ByteOutput) {
     withSelection(of: tables) { selection in
-      var writer = SymbolJSONWriter(selection)
+      var writer = SymbolJSONWriter(selection, header: header)
       writer.write(to: &output)
     }
   }

@@ -72,9 +72,9 @@ struct SymbolsCommand: ParsableCommand {
   private func write(_ tables: [SymbolTable], of image: ELFImage) throws {
     var output = ByteOutput()
     if json {
-      listing.writeJSON(tables, to: &output)
+      listing.writeJSON(tables, header: image.header, to: &output)
     } else {
-      listing.writeText(tables, bits: image.header.bits, to: &output)
+      listing.writeText(tables, header: image.header, to: &output)
     }
     try output.finish()
   }
