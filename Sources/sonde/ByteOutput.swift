@@ -10,7 +10,7 @@ struct OutputFailed: Error, CustomStringConvertible {
 ///
 /// A reader that goes away early (`| head`) is no failure: what follows is dropped.
 struct ByteOutput: ~Copyable {
-  private static let capacity = 256 * 1024
+  private static let capacity = 64 * 1024
 
   private let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
   private var used = 0
@@ -79,13 +79,16 @@ struct ByteOutput: ~Copyable {
 
   /// Copies printable ASCII as long as there is nothing else.
   ///
+  /// - Parameter start: the first eight bytes, when there are as many.
   /// - Returns: how many bytes were copied; the next one, before `limit`, is no printable ASCII.
   @inline(__always)
-  mutating func appendPlain(_ text: UnsafePointer<UInt8>, limit: Int) -> Int {
+  mutating func appendPlain(
+    _ text: UnsafePointer<UInt8>, startingWith start: UInt64, limit: Int
+  ) -> Int {
     var count = 0
+    var word = start
     while count &+ 8 <= limit {
       if Self.capacity &- used < 8 { flush() }
-      let word = UnsafeRawPointer(text + count).loadUnaligned(as: UInt64.self)
       UnsafeMutableRawPointer(buffer + used).storeBytes(of: word, as: UInt64.self)
       let special = Self.special(in: UInt64(littleEndian: word))
       guard special == 0 else {
@@ -95,6 +98,9 @@ struct ByteOutput: ~Copyable {
       }
       used &+= 8
       count &+= 8
+      if count &+ 8 <= limit {
+        word = UnsafeRawPointer(text + count).loadUnaligned(as: UInt64.self)
+      }
     }
     while count < limit, text[count] &- 0x20 < 0x5f {
       append(text[count])

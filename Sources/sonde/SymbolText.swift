@@ -51,24 +51,38 @@ struct SymbolTextWriter: ~Copyable {
     let versions = columns.versionCells[table]
     let versionCell = columns.versionWidth + (columns.versionWidth > 0 ? 1 : 0)
     let most = 160 + columns.sizeWidth + versionCell
-    for row in rows {
-      let symbol = view.symbols[Int(row.index)]
-      output.appendDirectly(upTo: most) { start in
-        var cursor = TextCursor(start)
-        cursor.hexadecimal(symbol.value, digits: addressDigits)
-        cursor.decimal(symbol.size, width: columns.sizeWidth)
-        cursor.word(columns.types[Int(symbol.type.rawValue & 15)], width: 8)
-        cursor.word(columns.bindings[Int(symbol.binding.rawValue & 15)], width: 7)
-        if showsAll { writeMore(of: symbol, at: &cursor) }
-        if versionCell > 0 {
-          let cell = Int(symbol.versionIndex) * 2 + (symbol.isDefaultVersion ? 1 : 0)
-          cursor.bytes(versions, from: cell * versionCell, count: versionCell)
+    // Names lie scattered over megabytes, and the first look at one waits for memory. Looking at
+    // those of a whole batch at once lets the waits overlap.
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch) { starts in
+      var rest = rows
+      while !rest.isEmpty, !output.isClosed {
+        let batch = rest.prefix(Self.batch)
+        rest = rest.dropFirst(Self.batch)
+        for (index, row) in zip(starts.indices, batch) {
+          starts[index] = view.nameStart(of: row.index)
         }
-        return cursor.position
+        for (index, row) in zip(starts.indices, batch) {
+          let symbol = view.symbols[Int(row.index)]
+          output.appendDirectly(upTo: most) { start in
+            var cursor = TextCursor(start)
+            cursor.hexadecimal(symbol.value, digits: addressDigits)
+            cursor.decimal(symbol.size, width: columns.sizeWidth)
+            cursor.word(columns.types[Int(symbol.type.rawValue & 15)], width: 8)
+            cursor.word(columns.bindings[Int(symbol.binding.rawValue & 15)], width: 7)
+            if showsAll { writeMore(of: symbol, at: &cursor) }
+            if versionCell > 0 {
+              let cell = Int(symbol.versionIndex) * 2 + (symbol.isDefaultVersion ? 1 : 0)
+              cursor.bytes(versions, from: cell * versionCell, count: versionCell)
+            }
+            return cursor.position
+          }
+          writeName(of: symbol, startingWith: starts[index], in: view, to: &output)
+        }
       }
-      writeName(of: symbol, in: view, to: &output)
     }
   }
+
+  private static var batch: Int { 32 }
 
   private func writeMore(of symbol: Symbol, at cursor: inout TextCursor) {
     cursor.text(symbol.visibility.name, width: 9)
@@ -82,23 +96,20 @@ struct SymbolTextWriter: ~Copyable {
 
   @inline(__always)
   private mutating func writeName(
-    of symbol: Symbol, in view: SymbolTableView, to output: inout ByteOutput
+    of symbol: Symbol, startingWith start: UInt64, in view: SymbolTableView,
+    to output: inout ByteOutput
   ) {
-    let start = Int(symbol.nameOffset)
-    if let base = view.names.baseAddress, start < view.names.count {
-      let limit = view.names.count - start
-      let name = base + start
-      let isWritten =
-        demangles && demangler.withDemangled(view.name(of: symbol)) { output.append(escaping: $0) }
-          != nil
-      if !isWritten {
-        let plain = output.appendPlain(name, limit: limit)
-        if plain < limit, name[plain] != 0 {
-          // From the first byte on that is neither printable nor the end.
-          var rest = symbol
-          rest.nameOffset &+= UInt32(truncatingIfNeeded: plain)
-          output.append(escaping: view.name(of: rest))
-        }
+    if demangles {
+      let name = view.name(of: symbol)
+      if demangler.withDemangled(name, { output.append(escaping: $0) }) == nil {
+        output.append(escaping: name)
+      }
+    } else if let (name, limit) = view.nameMemory(of: symbol) {
+      let plain = output.appendPlain(name, startingWith: start, limit: limit)
+      if plain < limit, name[plain] != 0 {
+        // From the first byte on that is neither printable nor the end.
+        let length = strnlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), limit)
+        output.append(escaping: UnsafeBufferPointer(start: name + plain, count: length - plain))
       }
     }
     output.append(0x0a)
@@ -244,7 +255,9 @@ extension ByteOutput {
   /// Text from a file: what is not UTF-8, and what would drive the terminal, as `\xNN`.
   mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     guard let start = text.baseAddress else { return }
-    let plain = appendPlain(start, limit: text.count)
+    let first =
+      text.count < 8 ? 0 : UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+    let plain = appendPlain(start, startingWith: first, limit: text.count)
     if plain < text.count { append(String(escaping: Array(text[plain...])[...])) }
   }
 }
