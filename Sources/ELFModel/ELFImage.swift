@@ -44,12 +44,17 @@ package struct ELFHeader: Hashable, Sendable {
   package var type: UInt16
   /// `e_machine`.
   package var machine: UInt16
+  /// `e_ident[EI_OSABI]`.
+  package var osABI: UInt8
 
-  package init(bits: Int, isBigEndian: Bool, type: UInt16, machine: UInt16) {
+  package init(
+    bits: Int, isBigEndian: Bool, type: UInt16, machine: UInt16, osABI: UInt8 = 0
+  ) {
     self.bits = bits
     self.isBigEndian = isBigEndian
     self.type = type
     self.machine = machine
+    self.osABI = osABI
   }
 
   /// `ET_REL`: an object file, not linked yet.

@@ -1,15 +1,17 @@
 /// One entry of a symbol table (`Elf64_Sym`), its names still in the table's bytes.
 package struct Symbol: Hashable, Sendable {
-  /// `st_name`: where the name starts in the table's string bytes.
-  package var nameOffset: UInt32
+  // Ordered so that one takes 32 bytes: half a million of them are held at once.
+
   /// `st_value`.
   package var value: UInt64
   /// `st_size`, in bytes.
   package var size: UInt64
+  /// `st_name`: where the name starts in the table's string bytes.
+  package var nameOffset: UInt32
+  package var section: SymbolSection
   package var type: SymbolType
   package var binding: SymbolBinding
   package var visibility: SymbolVisibility
-  package var section: SymbolSection
   /// Index of the version in the table's version names; 0 for none.
   package var versionIndex: UInt16
   /// The version is the default one (`name@@VERSION`): what a new program would link.
@@ -32,11 +34,15 @@ package struct Symbol: Hashable, Sendable {
   }
 
   /// Defined here, not imported (`st_shndx` is not `SHN_UNDEF`).
-  package var isDefined: Bool { section != .undefined }
+  package var isDefined: Bool {
+    if case .undefined = section { false } else { true }
+  }
 
   /// Defined and visible to other modules: what a library exports.
   package var isExported: Bool {
-    isDefined && (binding == .global || binding == .weak || binding == .unique)
+    // By number: this is asked of every symbol, and comparing numbers takes no call.
+    let number = binding.rawValue
+    return isDefined && (number == 1 || number == 2 || number == 10)
   }
 }
 
@@ -61,8 +67,24 @@ package struct SymbolType: RawRepresentable, Hashable, Sendable {
   /// `STT_GNU_IFUNC`
   package static let indirectFunction = SymbolType(rawValue: 10)
 
+  /// The name that GNU `readelf` prints in a file of this `EI_OSABI`; nil for a type that has none.
+  package func name(osABI: UInt8) -> StaticString? {
+    switch rawValue {
+    case 0: "NOTYPE"
+    case 1: "OBJECT"
+    case 2: "FUNC"
+    case 3: "SECTION"
+    case 4: "FILE"
+    case 5: "COMMON"
+    case 6: "TLS"
+    // A GNU extension: for other systems 10 means something else. (None, GNU, FreeBSD.)
+    case 10 where osABI == 0 || osABI == 3 || osABI == 9: "IFUNC"
+    default: nil
+    }
+  }
+
   /// Code that can be called.
-  package var isCallable: Bool { self == .function || self == .indirectFunction }
+  package var isCallable: Bool { rawValue == 2 || rawValue == 10 }
 }
 
 /// `ELF64_ST_BIND`.
@@ -77,6 +99,18 @@ package struct SymbolBinding: RawRepresentable, Hashable, Sendable {
   package static let weak = SymbolBinding(rawValue: 2)
   /// `STB_GNU_UNIQUE`
   package static let unique = SymbolBinding(rawValue: 10)
+
+  /// The name that GNU `readelf` prints in a file of this `EI_OSABI`; nil for one that has none.
+  package func name(osABI: UInt8) -> StaticString? {
+    switch rawValue {
+    case 0: "LOCAL"
+    case 1: "GLOBAL"
+    case 2: "WEAK"
+    // A GNU extension, and marked as such in the file's header by the GNU linkers.
+    case 10 where osABI == 3: "UNIQUE"
+    default: nil
+    }
+  }
 }
 
 /// `ELF64_ST_VISIBILITY`.
@@ -89,6 +123,16 @@ package enum SymbolVisibility: UInt8, Hashable, Sendable {
   case hidden = 2
   /// `STV_PROTECTED`
   case protected = 3
+
+  /// The name that `readelf` prints.
+  package var name: StaticString {
+    switch self {
+    case .default: "DEFAULT"
+    case .internal: "INTERNAL"
+    case .hidden: "HIDDEN"
+    case .protected: "PROTECTED"
+    }
+  }
 }
 
 /// `st_shndx`, with the extended index already looked up.

@@ -46,6 +46,17 @@ struct DynamicSection {
     entries.filter { $0.tag == UInt64(tag) }.map(\.value)
   }
 
+  /// A name of the string table, escaped for a terminal; nil when its offset lies outside.
+  func text(at offset: UInt64, in file: ELFFile) -> String? {
+    guard offset < UInt64(strings.count) else { return nil }
+    let start = strings.lowerBound + Int(offset)
+    let bytes = file.input.bytes(in: start..<min(strings.upperBound, start + Self.longestName))
+    return String(escaping: bytes.prefix { $0 != 0 })
+  }
+
+  /// File names longer than this (`PATH_MAX`) cannot be opened anyway.
+  private static let longestName = 4096
+
   private static func entries(in range: Range<Int>, of file: ELFFile) -> [Entry] {
     let bits = file.header.bits
     let width = bits / 4

@@ -39,7 +39,6 @@ struct ELFFile {
   let header: ELFHeader
   let flags: UInt32
   let entry: UInt64
-  let osABI: UInt8
   let abiVersion: UInt8
   let sections: [SectionHeader]
   let segments: [SegmentHeader]
@@ -65,10 +64,9 @@ struct ELFFile {
     header = ELFHeader(
       bits: identification[Int(EI_CLASS)] == UInt8(ELFCLASS64) ? 64 : 32,
       isBigEndian: identification[Int(EI_DATA)] == UInt8(ELFDATA2MSB),
-      type: raw.e_type, machine: raw.e_machine)
+      type: raw.e_type, machine: raw.e_machine, osABI: identification[Int(EI_OSABI)])
     flags = raw.e_flags
     entry = raw.e_entry
-    osABI = identification[Int(EI_OSABI)]
     abiVersion = identification[Int(EI_ABIVERSION)]
     sections = Self.sections(of: handle)
     segments = Self.segments(of: handle)

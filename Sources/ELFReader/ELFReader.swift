@@ -34,17 +34,12 @@ package struct ELFReader {
     }
     let dynsym = table(.dynsym, found.dynsym)
     let symtab = table(.symtab, found.symtab)
-    let strings = dynamic.map { file.fields(in: $0.strings.prefix(mostIdentityBytes)) }
-    func text(_ offset: UInt64) -> String? {
-      strings?.name(at: offset).map { String(escaping: $0) }
-    }
+    func text(_ offset: UInt64) -> String? { dynamic?.text(at: offset, in: file) }
     return ELFImage(
       path: path, header: file.header, soname: dynamic?.value(DT_SONAME).flatMap(text),
       needed: dynamic?.values(DT_NEEDED).compactMap(text) ?? [], buildID: BuildID.find(in: file),
       dynsym: dynsym, symtab: symtab, notes: notes)
   }
-
-  private static let mostIdentityBytes = 1 << 30
 }
 
 /// Where both tables lie.

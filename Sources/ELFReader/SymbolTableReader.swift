@@ -71,7 +71,7 @@ struct SymbolTableReader {
   /// A section symbol has no name of its own; like `readelf`, show its section's.
   private func nameSections(in table: inout SymbolTable, of file: ELFFile) {
     guard file.sections.indices.contains(file.sectionNameIndex),
-      table.symbols.contains(where: { $0.type == .section && $0.nameOffset == 0 })
+      table.symbols.contains(where: \.isNamelessSection)
     else { return }
     let sectionNames = file.input.bytes(
       in: file.range(of: file.sections[file.sectionNameIndex]))
@@ -79,7 +79,7 @@ struct SymbolTableReader {
     guard let base = UInt32(exactly: table.names.count) else { return }
     for index in table.symbols.indices {
       let symbol = table.symbols[index]
-      guard symbol.type == .section, symbol.nameOffset == 0,
+      guard symbol.isNamelessSection,
         case .index(let section) = symbol.section, Int(section) < file.sections.count
       else { continue }
       let name = base.addingReportingOverflow(file.sections[Int(section)].name)
@@ -94,6 +94,12 @@ struct SymbolTableReader {
     if lost > 0 {
       notes.append("\(lost) symbols of \(kind.rawValue) have a name outside its strings")
     }
+  }
+}
+
+extension Symbol {
+  fileprivate var isNamelessSection: Bool {
+    nameOffset == 0 && type.rawValue == UInt8(STT_SECTION)
   }
 }
 

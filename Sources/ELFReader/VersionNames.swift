@@ -12,20 +12,24 @@ struct VersionNames {
 
   /// Names by slot; slot 0 is the empty one for "no version".
   private(set) var names: [[UInt8]] = [[]]
-  private var definitions: [UInt16: Definition] = [:]
-  private var needs: [UInt16: UInt16] = [:]
+  /// By version index; arrays, since every symbol is looked up.
+  private var definitions: [Definition] = []
+  /// Slots by version index; 0 where there is none.
+  private var needs: [UInt16] = []
 
   private struct Definition {
-    let slot: UInt16
-    let isBase: Bool
-    let nameOffset: UInt32
+    /// There is one: indices between those in use have none.
+    var isPresent = false
+    var isBase = false
+    var slot: UInt16 = 0
+    var nameOffset: UInt32 = 0
   }
 
   /// What a symbol's version index stands for.
   struct Resolution {
     let slot: UInt16
     let isDefault: Bool
-    static let none = Resolution(slot: 0, isDefault: false)
+    static var none: Resolution { Resolution(slot: 0, isDefault: false) }
   }
 
   init() {}
@@ -38,19 +42,26 @@ struct VersionNames {
   /// - Parameters:
   ///   - index: the symbol's entry in `SHT_GNU_versym`, with the hidden bit.
   ///   - nameOffset: `st_name`; the symbol that defines a version shares its name with it.
+  @inline(__always)
   func resolve(_ index: UInt16, isDefined: Bool, nameOffset: UInt32) -> Resolution {
     let isHidden = index & Self.hidden != 0
-    let number = index & ~Self.hidden
-    if isDefined, index != Self.hidden | 1, let definition = definitions[number] {
+    let number = Int(index & ~Self.hidden)
+    if isDefined, index != Self.hidden | 1, number < definitions.count,
+      definitions[number].isPresent
+    {
+      let definition = definitions[number]
       if definition.isBase || definition.nameOffset == nameOffset { return .none }
       return Resolution(slot: definition.slot, isDefault: !isHidden)
     }
-    guard let slot = needs[index] ?? needs[number] else { return .none }
-    return Resolution(slot: slot, isDefault: false)
+    let exact = need(Int(index))
+    return Resolution(slot: exact != 0 ? exact : need(number), isDefault: false)
   }
 
+  @inline(__always)
+  private func need(_ index: Int) -> UInt16 { index < needs.count ? needs[index] : 0 }
+
   /// `VERSYM_HIDDEN`
-  private static let hidden: UInt16 = 0x8000
+  private static var hidden: UInt16 { 0x8000 }
 
   private static func fields(_ range: Range<Int>, of file: ELFFile) -> FieldReader {
     file.fields(in: range.lowerBound..<min(range.upperBound, range.lowerBound + mostBytes))
@@ -65,11 +76,12 @@ struct VersionNames {
       let aux = fields.u32(at: start + 12), let next = fields.u32(at: start + 16)
     {
       if let name = fields.u32(at: start + Int(aux)) {
-        let number = index & ~Self.hidden
-        if definitions[number] == nil {
+        let number = Int(index & ~Self.hidden)
+        while definitions.count <= number { definitions.append(Definition()) }
+        if !definitions[number].isPresent {
           definitions[number] = Definition(
-            slot: slot(for: name, strings), isBase: number == 1 && flags == UInt16(VER_FLG_BASE),
-            nameOffset: name)
+            isPresent: true, isBase: number == 1 && flags == UInt16(VER_FLG_BASE),
+            slot: slot(for: name, strings), nameOffset: name)
         }
       }
       guard next > 0 else { break }
@@ -87,7 +99,8 @@ struct VersionNames {
       while let other = fields.u16(at: entry + 6), let name = fields.u32(at: entry + 8),
         let nextEntry = fields.u32(at: entry + 12)
       {
-        if needs[other] == nil { needs[other] = slot(for: name, strings) }
+        while needs.count <= Int(other) { needs.append(0) }
+        if needs[Int(other)] == 0 { needs[Int(other)] = slot(for: name, strings) }
         // Chains of different files may overlap; together they still get only so many steps.
         left -= 1
         guard nextEntry > 0, left > 0 else { break }

@@ -10,7 +10,7 @@ struct OutputFailed: Error, CustomStringConvertible {
 ///
 /// A reader that goes away early (`| head`) is no failure: what follows is dropped.
 struct ByteOutput: ~Copyable {
-  private static let capacity = 256 * 1024
+  private static let capacity = 64 * 1024
 
   private let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
   private var used = 0
@@ -57,37 +57,66 @@ struct ByteOutput: ~Copyable {
     bytes.withUnsafeBufferPointer { append($0) }
   }
 
+  mutating func pad(_ count: Int) {
+    for _ in 0..<max(0, count) { append(0x20) }
+  }
+
   /// Text that fills its column from the left, and a space.
   mutating func append(_ text: StaticString, width: Int) {
     append(text)
     pad(width - text.utf8CodeUnitCount + 1)
   }
 
-  mutating func pad(_ count: Int) {
-    for _ in 0..<max(0, count) { append(0x20) }
+  /// Lets `body` write at most `count` bytes, at the place it is given, and return where it ended.
+  @inline(__always)
+  mutating func appendDirectly(
+    upTo count: Int, _ body: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>
+  ) {
+    if Self.capacity &- used < count { flush() }
+    guard count <= Self.capacity else { return }
+    used = body(buffer + used) - buffer
   }
 
-  /// A number in decimal, filling its column from the right.
-  mutating func append(decimal value: UInt64, width: Int = 1) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var start = 20
-      var rest = value
-      repeat {
-        start -= 1
-        digits[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
-      pad(width - (20 - start))
-      append(UnsafeBufferPointer(rebasing: digits[start...]))
+  /// Copies printable ASCII as long as there is nothing else.
+  ///
+  /// - Parameter start: the first eight bytes, when there are as many.
+  /// - Returns: how many bytes were copied; the next one, before `limit`, is no printable ASCII.
+  @inline(__always)
+  mutating func appendPlain(
+    _ text: UnsafePointer<UInt8>, startingWith start: UInt64, limit: Int
+  ) -> Int {
+    var count = 0
+    var word = start
+    while count &+ 8 <= limit {
+      if Self.capacity &- used < 8 { flush() }
+      UnsafeMutableRawPointer(buffer + used).storeBytes(of: word, as: UInt64.self)
+      let special = Self.special(in: UInt64(littleEndian: word))
+      guard special == 0 else {
+        let plain = special.trailingZeroBitCount / 8
+        used &+= plain
+        return count &+ plain
+      }
+      used &+= 8
+      count &+= 8
+      if count &+ 8 <= limit {
+        word = UnsafeRawPointer(text + count).loadUnaligned(as: UInt64.self)
+      }
     }
+    while count < limit, text[count] &- 0x20 < 0x5f {
+      append(text[count])
+      count &+= 1
+    }
+    return count
   }
 
-  /// A number in hexadecimal, with leading zeros.
-  mutating func append(hexadecimal value: UInt64, digits: Int) {
-    for position in (0..<digits).reversed() {
-      let digit = UInt8(truncatingIfNeeded: value >> UInt64(position * 4)) & 15
-      append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-    }
+  /// The top bit of the lowest byte that is no printable ASCII is the lowest bit set.
+  ///
+  /// It shows in the first term from 0x80 on, in the second for 0x7f, in the third below 0x20;
+  /// carries reach only bytes above one that shows already.
+  @inline(__always)
+  private static func special(in word: UInt64) -> UInt64 {
+    (word | (word &+ 0x0101_0101_0101_0101) | (word &- 0x2020_2020_2020_2020))
+      & 0x8080_8080_8080_8080
   }
 
   mutating func flush() {

@@ -24,6 +24,10 @@ struct Sonde: ParsableCommand {
   static func main() {
     // A reader that goes away (`sonde symbols … | head`) is an error of write, not a death.
     signal(SIGPIPE, SIG_IGN)
+    // Parsing the command line takes longer than listing a small library.
+    if let request = SymbolsRequest(plain: CommandLine.arguments.dropFirst()) {
+      Glibc.exit(request.run())
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -4,10 +4,14 @@ internal import Workbench
 /// Writes symbols as JSON Lines, one object each.
 struct SymbolJSONWriter: ~Copyable {
   private let selection: SymbolSelection
+  private let header: ELFHeader
   private var demangler = SymbolDemangler()
   private var json = JSONText()
 
-  init(_ selection: SymbolSelection) { self.selection = selection }
+  init(_ selection: SymbolSelection, header: ELFHeader) {
+    self.selection = selection
+    self.header = header
+  }
 
   mutating func write(to output: inout ByteOutput) {
     for row in selection.rows {
@@ -40,11 +44,11 @@ struct SymbolJSONWriter: ~Copyable {
     json.key("size")
     json.integer(symbol.size)
     json.key("type")
-    write(symbol.type.listedName, number: symbol.type.rawValue)
+    write(symbol.type.name(osABI: header.osABI), number: symbol.type.rawValue)
     json.key("bind")
-    write(symbol.binding.listedName, number: symbol.binding.rawValue)
+    write(symbol.binding.name(osABI: header.osABI), number: symbol.binding.rawValue)
     json.key("visibility")
-    json.constant(symbol.visibility.listedName)
+    json.constant(symbol.visibility.name)
     json.key("section")
     write(symbol.section)
     json.key("table")

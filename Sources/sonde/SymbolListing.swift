@@ -18,17 +18,18 @@ struct SymbolListing {
   var demangles = false
 
   /// Writes the symbols for people: one a line, in columns.
-  func writeText(_ tables: [SymbolTable], bits: Int, to output: inout ByteOutput) {
+  func writeText(_ tables: [SymbolTable], header: ELFHeader, to output: inout ByteOutput) {
     withSelection(of: tables) { selection in
-      var writer = SymbolTextWriter(selection, bits: bits, showsAll: showsAll, demangles: demangles)
+      var writer = SymbolTextWriter(
+        selection, header: header, showsAll: showsAll, demangles: demangles)
       writer.write(to: &output)
     }
   }
 
   /// Writes the symbols as JSON Lines.
-  func writeJSON(_ tables: [SymbolTable], to output: inout ByteOutput) {
+  func writeJSON(_ tables: [SymbolTable], header: ELFHeader, to output: inout ByteOutput) {
     withSelection(of: tables) { selection in
-      var writer = SymbolJSONWriter(selection)
+      var writer = SymbolJSONWriter(selection, header: header)
       writer.write(to: &output)
     }
   }
@@ -65,15 +66,29 @@ struct SymbolTableView {
   let names: UnsafeBufferPointer<UInt8>
   let versions: [[UInt8]]
 
-  /// The bytes of a symbol's name; empty when its offset lies outside.
+  /// Where a symbol's name starts, and how many bytes of names are left there; nil when its offset
+  /// lies outside.
   @inline(__always)
-  func name(of symbol: Symbol) -> UnsafeBufferPointer<UInt8> {
+  func nameMemory(of symbol: Symbol) -> (start: UnsafePointer<UInt8>, limit: Int)? {
     let start = Int(symbol.nameOffset)
-    guard start < names.count, let base = names.baseAddress else {
+    guard start < names.count, let base = names.baseAddress else { return nil }
+    return (base + start, names.count - start)
+  }
+
+  /// The bytes of a symbol's name; empty when its offset lies outside.
+  func name(of symbol: Symbol) -> UnsafeBufferPointer<UInt8> {
+    guard let (start, limit) = nameMemory(of: symbol) else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
-    let first = UnsafeRawPointer(base + start).assumingMemoryBound(to: CChar.self)
-    return UnsafeBufferPointer(start: base + start, count: strnlen(first, names.count - start))
+    let first = UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self)
+    return UnsafeBufferPointer(start: start, count: strnlen(first, limit))
+  }
+
+  /// The first eight bytes of a symbol's name and what follows it; 0 where fewer are left.
+  @inline(__always)
+  func nameStart(of symbol: UInt32) -> UInt64 {
+    guard let (start, limit) = nameMemory(of: symbols[Int(symbol)]), limit >= 8 else { return 0 }
+    return UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
   }
 
   /// The bytes of a symbol's version; nil when it has none.

@@ -1,46 +1,6 @@
 internal import ELFModel
+internal import Glibc
 internal import Workbench
-
-extension SymbolType {
-  /// The name `readelf` prints; nil for a type that has none.
-  var listedName: StaticString? {
-    switch rawValue {
-    case 0: "NOTYPE"
-    case 1: "OBJECT"
-    case 2: "FUNC"
-    case 3: "SECTION"
-    case 4: "FILE"
-    case 5: "COMMON"
-    case 6: "TLS"
-    case 10: "IFUNC"
-    default: nil
-    }
-  }
-}
-
-extension SymbolBinding {
-  /// The name `readelf` prints; nil for a binding that has none.
-  var listedName: StaticString? {
-    switch rawValue {
-    case 0: "LOCAL"
-    case 1: "GLOBAL"
-    case 2: "WEAK"
-    case 10: "UNIQUE"
-    default: nil
-    }
-  }
-}
-
-extension SymbolVisibility {
-  var listedName: StaticString {
-    switch self {
-    case .default: "DEFAULT"
-    case .internal: "INTERNAL"
-    case .hidden: "HIDDEN"
-    case .protected: "PROTECTED"
-    }
-  }
-}
 
 /// Writes symbols in columns. Nothing is allocated for a symbol whose name is plain ASCII.
 struct SymbolTextWriter: ~Copyable {
@@ -48,44 +8,31 @@ struct SymbolTextWriter: ~Copyable {
   private let showsAll: Bool
   private let demangles: Bool
   private let addressDigits: Int
-  private let sizeWidth: Int
-  private let versionWidth: Int
+  private let columns: SymbolColumns
   private var demangler = SymbolDemangler()
-  /// Versions ready to print, by table and version index: `@@VERSION` for the default one.
-  private let versions: [[[UInt8]]]
 
-  init(_ selection: SymbolSelection, bits: Int, showsAll: Bool, demangles: Bool) {
+  init(_ selection: SymbolSelection, header: ELFHeader, showsAll: Bool, demangles: Bool) {
     self.selection = selection
     self.showsAll = showsAll
     self.demangles = demangles
-    addressDigits = bits / 4
-    versions = selection.views.map { view in
-      view.versions.map { $0.isEmpty ? [] : Array(String(escaping: $0[...]).utf8) }
-    }
-    var largest: UInt64 = 0
-    var longest = 0
-    for row in selection.rows {
-      let symbol = selection.symbol(row)
-      largest = max(largest, symbol.size)
-      let names = versions[Int(row.table)]
-      let index = Int(symbol.versionIndex)
-      if index > 0, index < names.count { longest = max(longest, names[index].count + 2) }
-    }
-    sizeWidth = max(4, String(largest).utf8.count)
-    versionWidth = longest == 0 ? 0 : max(7, longest)
+    addressDigits = header.bits / 4
+    columns = SymbolColumns(selection, header: header)
   }
 
   mutating func write(to output: inout ByteOutput) {
     writeHeader(to: &output)
-    for row in selection.rows {
-      if output.isClosed { return }
-      write(row, to: &output)
+    // One table after the other, so that a row need not look up what is its table's.
+    var rows = selection.rows[...]
+    while let first = rows.first, !output.isClosed {
+      let run = rows.prefix { $0.table == first.table }
+      write(run, of: Int(first.table), to: &output)
+      rows = rows[run.endIndex...]
     }
   }
 
   private func writeHeader(to output: inout ByteOutput) {
     output.append("ADDRESS", width: addressDigits)
-    output.pad(sizeWidth - 4)
+    output.pad(columns.sizeWidth - 4)
     output.append("SIZE ")
     output.append("TYPE", width: 7)
     output.append("BIND", width: 6)
@@ -93,89 +40,224 @@ struct SymbolTextWriter: ~Copyable {
       output.append("VIS", width: 9)
       output.append("SECTION", width: 7)
     }
-    if versionWidth > 0 { output.append("VERSION", width: versionWidth) }
+    if columns.versionWidth > 0 { output.append("VERSION", width: columns.versionWidth) }
     output.append("NAME\n")
   }
 
-  private mutating func write(_ row: SymbolSelection.Row, to output: inout ByteOutput) {
-    let view = selection.views[Int(row.table)]
-    let symbol = view.symbols[Int(row.index)]
-    output.append(hexadecimal: symbol.value, digits: addressDigits)
-    output.append(0x20)
-    output.append(decimal: symbol.size, width: sizeWidth)
-    output.append(0x20)
-    write(symbol.type.listedName, number: symbol.type.rawValue, width: 7, to: &output)
-    write(symbol.binding.listedName, number: symbol.binding.rawValue, width: 6, to: &output)
-    if showsAll {
-      output.append(symbol.visibility.listedName, width: 9)
-      write(symbol.section, to: &output)
+  private mutating func write(
+    _ rows: ArraySlice<SymbolSelection.Row>, of table: Int, to output: inout ByteOutput
+  ) {
+    let view = selection.views[table]
+    let versions = columns.versionCells[table]
+    let versionCell = columns.versionWidth + (columns.versionWidth > 0 ? 1 : 0)
+    let most = 160 + columns.sizeWidth + versionCell
+    // Names lie scattered over megabytes, and the first look at one waits for memory. Looking at
+    // those of a whole batch at once lets the waits overlap.
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch) { starts in
+      var rest = rows
+      while !rest.isEmpty, !output.isClosed {
+        let batch = rest.prefix(Self.batch)
+        rest = rest.dropFirst(Self.batch)
+        for (index, row) in zip(starts.indices, batch) {
+          starts[index] = view.nameStart(of: row.index)
+        }
+        for (index, row) in zip(starts.indices, batch) {
+          let symbol = view.symbols[Int(row.index)]
+          output.appendDirectly(upTo: most) { start in
+            var cursor = TextCursor(start)
+            cursor.hexadecimal(symbol.value, digits: addressDigits)
+            cursor.decimal(symbol.size, width: columns.sizeWidth)
+            cursor.word(columns.types[Int(symbol.type.rawValue & 15)], width: 8)
+            cursor.word(columns.bindings[Int(symbol.binding.rawValue & 15)], width: 7)
+            if showsAll { writeMore(of: symbol, at: &cursor) }
+            if versionCell > 0 {
+              let cell = Int(symbol.versionIndex) * 2 + (symbol.isDefaultVersion ? 1 : 0)
+              cursor.bytes(versions, from: cell * versionCell, count: versionCell)
+            }
+            return cursor.position
+          }
+          writeName(of: symbol, startingWith: starts[index], in: view, to: &output)
+        }
+      }
     }
-    if versionWidth > 0 { writeVersion(of: symbol, table: Int(row.table), to: &output) }
-    let name = view.name(of: symbol)
-    if !demangles || demangler.withDemangled(name, { output.append(escaping: $0) }) == nil {
-      output.append(escaping: name)
+  }
+
+  private static var batch: Int { 32 }
+
+  private func writeMore(of symbol: Symbol, at cursor: inout TextCursor) {
+    cursor.text(symbol.visibility.name, width: 9)
+    switch symbol.section {
+    case .undefined: cursor.text("UND", width: 7)
+    case .absolute: cursor.text("ABS", width: 7)
+    case .common: cursor.text("COM", width: 7)
+    case .index(let index): cursor.decimal(UInt64(index), width: 7)
+    }
+  }
+
+  @inline(__always)
+  private mutating func writeName(
+    of symbol: Symbol, startingWith start: UInt64, in view: SymbolTableView,
+    to output: inout ByteOutput
+  ) {
+    if demangles {
+      let name = view.name(of: symbol)
+      if demangler.withDemangled(name, { output.append(escaping: $0) }) == nil {
+        output.append(escaping: name)
+      }
+    } else if let (name, limit) = view.nameMemory(of: symbol) {
+      let plain = output.appendPlain(name, startingWith: start, limit: limit)
+      if plain < limit, name[plain] != 0 {
+        // From the first byte on that is neither printable nor the end.
+        let length = strnlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), limit)
+        output.append(escaping: UnsafeBufferPointer(start: name + plain, count: length - plain))
+      }
     }
     output.append(0x0a)
   }
+}
 
-  private func write(
-    _ name: StaticString?, number: UInt8, width: Int, to output: inout ByteOutput
-  ) {
-    if let name {
-      output.append(name, width: width)
+/// What the columns hold, made ready once: widths, and the cells that many rows share.
+struct SymbolColumns {
+  let sizeWidth: Int
+  /// 0 when no symbol has a version.
+  let versionWidth: Int
+  /// By `st_info` type and binding: eight bytes in memory order, padded with spaces.
+  let types: [UInt64]
+  let bindings: [UInt64]
+  /// By table: for each version index a cell for `@VERSION` and one for `@@VERSION`, each padded
+  /// to the column's width and a space.
+  let versionCells: [[UInt8]]
+
+  init(_ selection: borrowing SymbolSelection, header: ELFHeader) {
+    types = (0..<16).map { number in
+      Self.cell(SymbolType(rawValue: number).name(osABI: header.osABI), number)
+    }
+    bindings = (0..<16).map { number in
+      Self.cell(SymbolBinding(rawValue: number).name(osABI: header.osABI), number)
+    }
+    let versions = selection.views.map { view in
+      view.versions.map { $0.isEmpty ? [] : Array(String(escaping: $0[...]).utf8) }
+    }
+    var largest: UInt64 = 0
+    var used = versions.map { [Bool](repeating: false, count: $0.count) }
+    for row in selection.rows {
+      let symbol = selection.views[Int(row.table)].symbols[Int(row.index)]
+      largest = max(largest, symbol.size)
+      let version = Int(symbol.versionIndex)
+      if version < used[Int(row.table)].count { used[Int(row.table)][version] = true }
+    }
+    let shown = zip(versions, used).map { names, used in zip(names, used).filter(\.1).map(\.0) }
+    let longest = shown.joined().map(\.count).max() ?? 0
+    let width = longest == 0 ? 0 : max(7, longest + 2)
+    versionWidth = width
+    versionCells = versions.map { names in
+      guard width > 0 else { return [] }
+      return names.flatMap { name in
+        ["@", "@@"].flatMap { mark in
+          let text = name.isEmpty ? [] : Array(mark.utf8) + name
+          // A version that no row shows may be longer than the column.
+          return (text + Array(repeating: 0x20, count: max(0, width + 1 - text.count)))
+            .prefix(width + 1)
+        }
+      }
+    }
+    sizeWidth = max(4, String(largest).utf8.count)
+  }
+
+  private static func cell(_ name: StaticString?, _ number: UInt8) -> UInt64 {
+    let text = name.map { "\($0)" } ?? String(number)
+    var cell: UInt64 = 0x2020_2020_2020_2020
+    withUnsafeMutableBytes(of: &cell) { $0.copyBytes(from: text.utf8.prefix(8)) }
+    return cell
+  }
+}
+
+/// Writes cells into memory that is large enough for the row.
+struct TextCursor {
+  private(set) var position: UnsafeMutablePointer<UInt8>
+
+  init(_ start: UnsafeMutablePointer<UInt8>) { position = start }
+
+  /// Eight bytes in memory order, of which the first `width` count.
+  @inline(__always)
+  mutating func word(_ cell: UInt64, width: Int) {
+    UnsafeMutableRawPointer(position).storeBytes(of: cell, as: UInt64.self)
+    position += width
+  }
+
+  /// 8 or 16 hexadecimal digits and a space.
+  @inline(__always)
+  mutating func hexadecimal(_ value: UInt64, digits: Int) {
+    if digits > 8 { word(Self.digits(UInt32(truncatingIfNeeded: value >> 32)), width: 8) }
+    word(Self.digits(UInt32(truncatingIfNeeded: value)), width: 8)
+    space()
+  }
+
+  /// A number in a column that it fills from the right, and a space.
+  @inline(__always)
+  mutating func decimal(_ value: UInt64, width: Int) {
+    var rest = value
+    var index = width
+    repeat {
+      index &-= 1
+      position[index] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0 && index > 0
+    while index > 0 {
+      index &-= 1
+      position[index] = 0x20
+    }
+    position += width
+    space()
+  }
+
+  mutating func text(_ text: StaticString, width: Int) {
+    text.withUTF8Buffer { bytes in
+      for index in 0..<width { position[index] = index < bytes.count ? bytes[index] : 0x20 }
+    }
+    position += width
+    space()
+  }
+
+  /// A stretch of bytes; spaces when it lies outside.
+  @inline(__always)
+  mutating func bytes(_ bytes: [UInt8], from start: Int, count: Int) {
+    if start >= 0, start &+ count <= bytes.count {
+      bytes.withUnsafeBufferPointer { source in
+        if let base = source.baseAddress { position.update(from: base + start, count: count) }
+      }
     } else {
-      output.append(decimal: UInt64(number))
-      output.pad(width - (number < 10 ? 1 : 2) + 1)
+      position.update(repeating: 0x20, count: count)
     }
+    position += count
   }
 
-  private func write(_ section: SymbolSection, to output: inout ByteOutput) {
-    switch section {
-    case .undefined: output.append("UND", width: 7)
-    case .absolute: output.append("ABS", width: 7)
-    case .common: output.append("COM", width: 7)
-    case .index(let index):
-      output.append(decimal: UInt64(index), width: 7)
-      output.append(0x20)
-    }
+  @inline(__always)
+  private mutating func space() {
+    position.pointee = 0x20
+    position += 1
   }
 
-  private func writeVersion(of symbol: Symbol, table: Int, to output: inout ByteOutput) {
-    let index = Int(symbol.versionIndex)
-    guard index > 0, index < versions[table].count, !versions[table][index].isEmpty else {
-      output.pad(versionWidth + 1)
-      return
-    }
-    output.append(symbol.isDefaultVersion ? "@@" : "@")
-    output.append(versions[table][index])
-    output.pad(
-      versionWidth - versions[table][index].count - (symbol.isDefaultVersion ? 2 : 1) + 1)
+  /// The eight hexadecimal digits of a number, as a word in memory order: its nibbles are spread
+  /// to one a byte, and each gets the distance to `0`, or to `a` from ten on.
+  @inline(__always)
+  private static func digits(_ value: UInt32) -> UInt64 {
+    var spread = UInt64(value)
+    spread = (spread | spread << 16) & 0x0000_ffff_0000_ffff
+    spread = (spread | spread << 8) & 0x00ff_00ff_00ff_00ff
+    spread = (spread | spread << 4) & 0x0f0f_0f0f_0f0f_0f0f
+    let isLetter = ((spread &+ 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101
+    return (spread &+ 0x3030_3030_3030_3030 &+ isLetter &* 0x27).bigEndian
   }
 }
 
 extension ByteOutput {
   /// Text from a file: what is not UTF-8, and what would drive the terminal, as `\xNN`.
   mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-    if Self.isPlain(text) {
-      append(text)
-    } else {
-      append(String(escaping: Array(text)[...]))
-    }
-  }
-
-  /// Printable ASCII only; looks at sixteen bytes at a time.
-  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let bytes = UnsafeRawBufferPointer(text)
-    var offset = 0
-    while offset + 16 <= bytes.count {
-      let lanes = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-      if any((lanes &- 0x20) .> 0x5e) { return false }
-      offset += 16
-    }
-    while offset < bytes.count {
-      if bytes[offset] &- 0x20 > 0x5e { return false }
-      offset += 1
-    }
-    return true
+    guard let start = text.baseAddress else { return }
+    let first =
+      text.count < 8 ? 0 : UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+    let plain = appendPlain(start, startingWith: first, limit: text.count)
+    if plain < text.count { append(String(escaping: Array(text[plain...])[...])) }
   }
 }

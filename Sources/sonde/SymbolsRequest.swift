@@ -1,0 +1,128 @@
+internal import ELFModel
+internal import Glibc
+internal import Workbench
+
+/// What `sonde symbols` was asked for.
+struct SymbolsRequest: Hashable {
+  enum Table: String, CaseIterable {
+    case dynsym
+    case symtab
+    case all
+  }
+
+  enum Order: String, CaseIterable {
+    case name
+    case address
+    case size
+  }
+
+  var file: String
+  var all = false
+  var table: Table?
+  var match: String?
+  var demangle = false
+  var sort: Order?
+  var json = false
+
+  /// Prints the list to standard output and errors to standard error.
+  ///
+  /// - Returns: the exit status: 0, or 1 when the file could not be read, or only in part.
+  func run() -> Int32 {
+    do {
+      let image = try readAndWrite()
+      for note in image.notes { StandardError.complain("\(image.path): \(note)") }
+      return image.notes.isEmpty ? 0 : 1
+    } catch {
+      StandardError.complain("\(error)")
+      return 1
+    }
+  }
+
+  private func readAndWrite() throws -> ELFImage {
+    var shown = tables
+    var image = try LibraryFile.read(file, tables: Set(shown))
+    if table == nil, image.header.isRelocatable {
+      // An object file has no dynamic symbols; what it defines is in its other table.
+      shown = [.symtab]
+      image = try LibraryFile.read(file, tables: Set(shown))
+    }
+    var output = ByteOutput()
+    let tables = shown.map { $0 == .dynsym ? image.dynsym : image.symtab }
+    if json {
+      listing.writeJSON(tables, header: image.header, to: &output)
+    } else {
+      listing.writeText(tables, header: image.header, to: &output)
+    }
+    try output.finish()
+    return image
+  }
+
+  private var listing: SymbolListing {
+    var listing = SymbolListing()
+    listing.showsAll = all
+    listing.pattern = match.map { NamePattern($0) }
+    listing.demangles = demangle
+    switch sort {
+    case .name: listing.order = .name
+    case .address: listing.order = .address
+    case .size: listing.order = .size
+    case nil: listing.order = .table
+    }
+    return listing
+  }
+
+  private var tables: [SymbolTableKind] {
+    switch table {
+    case .dynsym, nil: [.dynsym]
+    case .symtab: [.symtab]
+    case .all: [.dynsym, .symtab]
+    }
+  }
+}
+
+extension SymbolsRequest {
+  /// Understands the plainest ways to ask for a list, `symbols FILE` with whole option names.
+  ///
+  /// ArgumentParser takes longer for a command line than reading a small library does. What is
+  /// spelled in any other way, asks for help or is wrong goes through it: nil.
+  init?(plain arguments: some Sequence<String>) {
+    var rest = arguments.makeIterator()
+    guard rest.next() == "symbols" else { return nil }
+    var file: String?
+    var request = SymbolsRequest(file: "")
+    while let argument = rest.next() {
+      switch argument {
+      case "--all": request.all = true
+      case "--demangle": request.demangle = true
+      case "--json": request.json = true
+      case "--table":
+        guard request.table == nil, let table = rest.next().flatMap({ Table(rawValue: $0) })
+        else { return nil }
+        request.table = table
+      case "--sort":
+        guard request.sort == nil, let order = rest.next().flatMap({ Order(rawValue: $0) })
+        else { return nil }
+        request.sort = order
+      case "--match":
+        guard request.match == nil, let pattern = rest.next(), !pattern.hasPrefix("-")
+        else { return nil }
+        request.match = pattern
+      default:
+        guard file == nil, !argument.hasPrefix("-") else { return nil }
+        file = argument
+      }
+    }
+    guard let file else { return nil }
+    request.file = file
+    self = request
+  }
+}
+
+/// Messages for whoever started the program.
+enum StandardError {
+  /// One line, `sonde: what: why`.
+  static func complain(_ text: String) {
+    var line = "sonde: \(text)\n"
+    line.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+  }
+}
