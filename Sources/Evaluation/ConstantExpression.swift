@@ -70,6 +70,9 @@ struct ConstantExpression {
     guard let value else {
       throw CDiagnostic("a \(kind.rawValue) constant cannot be evaluated yet", range)
     }
+    guard value.longDouble.isFinite else {
+      throw CDiagnostic("\(digits) is beyond the largest \(kind.rawValue)", range)
+    }
     return Number(type: .floating(kind), value: value)
   }
 

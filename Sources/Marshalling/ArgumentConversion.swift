@@ -121,7 +121,7 @@ struct ArgumentConversion {
     case .bool: return .bool(value.isTrue)
     case .integer(let kind): return try integer(value, kind, type)
     case .enumeration: return try enumerator(value, type)
-    case .floating(let kind): return floating(value, kind)
+    case .floating(let kind): return try floating(value, kind, type)
     case .pointer: return .pointer(value.address)
     case .void, .complex, .array, .function, .record, .typedef:
       throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
@@ -156,10 +156,19 @@ struct ArgumentConversion {
     return .signed(Int128(Int32(truncatingIfNeeded: number.exactInteger ?? 0)))
   }
 
-  private func floating(_ value: CValue, _ kind: CFloatingKind) -> CValue {
+  /// A fraction is rounded, as every decimal one is; an integer that would be is a mistake.
+  private func floating(
+    _ value: CValue, _ kind: CFloatingKind, _ type: CType
+  ) throws(Mismatch) -> CValue {
     if kind == .longDouble { return .longDouble(value.longDouble) }
-    let number = value.double
-    return .floating(kind == .float || kind == .float32 ? Double(Float(number)) : number)
+    let isFloat = kind == .float || kind == .float32
+    let number = isFloat ? Double(Float(value.double)) : value.double
+    if let integer = value.exactInteger, Int128(exactly: number) != integer {
+      throw Mismatch(
+        reason: "\(integer) has no exact \(CPrinter().text(of: type)); cast it if the nearest is "
+          + "meant")
+    }
+    return .floating(number)
   }
 
   /// A string literal in memory: its units and a terminator.

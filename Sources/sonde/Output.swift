@@ -19,9 +19,16 @@ enum Output {
           descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
         if count < 0 && errno == EINTR { continue }
         if count < 0 && errno == EPIPE { exit(128 + SIGPIPE) }
-        guard count > 0 else { return }
+        guard count >= 0 else { giveUp(on: descriptor) }
         written += count
       }
     }
+  }
+
+  /// What was asked for cannot be delivered, a full disk for example.
+  private static func giveUp(on descriptor: Int32) -> Never {
+    let reason = String(cString: strerror(errno))
+    if descriptor == 1 { error("sonde: standard output: \(reason)") }
+    exit(1)
   }
 }

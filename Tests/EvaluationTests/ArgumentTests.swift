@@ -61,6 +61,9 @@ private let passed: [Passed] = [
     ("int *", "(long *)8", "a 'long *' is given"),
     ("int", "(char *)8", "a pointer is given where a number is expected"),
     ("const char *", "L\"x\"", "a string is given where a pointer to 'char' is expected"),
+    ("float", "16777217", "16777217 has no exact float"),
+    ("double", "9007199254740993", "9007199254740993 has no exact double"),
+    ("double", "1e400", "1e400 is beyond the largest double"),
     ("double", "nothing", "'nothing' is no constant"),
     ("int", "f(1)", "a call within an argument cannot be evaluated yet"),
   ])

@@ -16,6 +16,15 @@ package func runSonde(
   _ arguments: String..., environment: [String: String?] = [:], input: String? = nil,
   directory: String? = nil, within seconds: Double = 60
 ) throws -> ProgramRun {
+  try runSonde(
+    arguments, environment: environment, input: input, directory: directory, within: seconds)
+}
+
+/// The same with the arguments in an array.
+package func runSonde(
+  _ arguments: [String], environment: [String: String?] = [:], input: String? = nil,
+  directory: String? = nil, within seconds: Double = 60
+) throws -> ProgramRun {
   let home = try TemporaryDirectory()
   return try ProgramRun.run(
     Programs.sonde, arguments,

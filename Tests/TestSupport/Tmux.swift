@@ -61,7 +61,11 @@ package final class Tmux {
   /// Text as if typed, every character for itself.
   ///
   /// - Throws: `Failure`, `ProgramFailure`, `FileFailure`.
-  package func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
+  package func type(_ text: String) throws {
+    // A semicolon at the end of an argument is tmux's own, unless it is escaped.
+    let literal = text.hasSuffix(";") ? text.dropLast() + "\\;" : text[...]
+    try tmux(["send-keys", "-l", "--", String(literal)])
+  }
 
   /// Text at once, bracketed if the program asked for that.
   ///

@@ -1,0 +1,290 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `sonde call` on a sample library, with its own header.
+private func call(
+  _ library: String, _ arguments: String..., environment: [String: String?] = [:]
+) throws -> ProgramRun {
+  try runSonde(
+    ["call", SampleLibraries.path(library), "--header", SampleLibraries.header(library)]
+      + arguments, environment: environment)
+}
+
+/// The objects of JSON Lines.
+func objects(_ run: ProgramRun) throws -> [[String: Any]] {
+  try run.lines.map {
+    try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+  }
+}
+
+@Suite struct CallCommandTests {
+  private let crc32 =
+    "unsigned long crc32(unsigned long crc, const unsigned char *buf, unsigned int len);"
+
+  @Test func `crc32 of hello is what zlib says`() throws {
+    let run = try runSonde(
+      "call", "libz.so.1", "--declare", crc32, #"crc32(0, "hello", 5)"#)
+    run.expectOutput("907060870\n")
+  }
+
+  @Test func `a returned call as JSON has the keys of the contract and no others`() throws {
+    let run = try runSonde(
+      "call", "libz.so.1", "--declare", crc32, #"crc32(0, "hello", 5)"#, "--json")
+    run.expectStatus(0)
+    let object = try #require(try objects(run).first)
+    #expect(
+      Set(object.keys) == [
+        "statement", "outcome", "type", "value", "text", "errno", "duration_ns", "stdout",
+        "stderr",
+      ])
+    #expect(object["statement"] as? String == #"crc32(0, "hello", 5)"#)
+    #expect(object["outcome"] as? String == "returned")
+    #expect(object["type"] as? String == "unsigned long")
+    #expect(object["value"] as? Int == 907_060_870)
+    #expect(object["text"] as? String == "907060870")
+    #expect(object["errno"] is NSNull)
+  }
+
+  @Test func `cos of one half has every digit`() throws {
+    let run = try runSonde(
+      "call", "libm.so.6", "--declare", "double cos(double x);", "cos(0.5)")
+    run.expectOutput("0.8775825618903728\n")
+  }
+
+  @Test func `a string result is shown as a string`() throws {
+    let run = try runSonde(
+      "call", "libsqlite3.so.0", "--declare", "const char *sqlite3_libversion(void);",
+      "sqlite3_libversion()", "--json")
+    run.expectStatus(0)
+    let value = try #require(try objects(run).first?["value"] as? [String: Any])
+    let version = try #require(value["string"] as? String)
+    #expect(version.hasPrefix("3."))
+    #expect((value["pointer"] as? String)?.hasPrefix("0x") == true)
+  }
+
+  @Test func `a cast calls without a prototype`() throws {
+    let run = try runSonde("call", "m", "((double (*)(double))cos)(0.5)")
+    run.expectOutput("0.8775825618903728\n")
+  }
+
+  @Test func `a prototype can be a statement`() throws {
+    let run = try runSonde("call", "m", "double cos(double x);", "cos(0.5)")
+    run.expectOutput("0.8775825618903728\n")
+  }
+
+  @Test func `a function without prototype is refused, and the line that helps is shown`() throws {
+    let run = try runSonde("call", "libz.so.1", #"crc32(0, "hello", 5)"#)
+    run.expectError(64, containing: "no prototype is known for 'crc32'")
+    #expect(run.errorText.contains("sonde profile add libz.so.1 'RESULT crc32(PARAMETERS);'"))
+    #expect(run.errorText.contains("\n  crc32(0, \"hello\", 5)\n  ^"))
+  }
+
+  @Test func `state lasts from one statement to the next`() throws {
+    try call("globals", "counter_add(5)", "counter_add(1)", "counter_get()")
+      .expectOutput("5\n6\n6\n")
+  }
+
+  @Test func `after a crash the next statement finds the state before it`() throws {
+    let run = try runSonde(
+      "call", SampleLibraries.path("crashes"), "--header", SampleLibraries.header("crashes"),
+      "survivor()", "survivor()", "read_null()", "survivor()")
+    run.expectStatus(139)
+    #expect(run.text == "1\n2\n3\n")
+  }
+
+  @Test func `--stop ends at the first statement that does not return`() throws {
+    let run = try call("crashes", "--stop", "survivor()", "read_null()", "survivor()")
+    run.expectStatus(139)
+    #expect(run.text == "1\n")
+  }
+
+  @Test func `errno is shown as a comment, and as JSON`() throws {
+    let text = try call("errnos", "fail_with(2)")
+    text.expectOutput("-1  /* errno 2 ENOENT: No such file or directory */\n")
+    let json = try call("errnos", "fail_with(2)", "succeed()", "--json")
+    json.expectStatus(0)
+    let reports = try objects(json)
+    let errno = try #require(reports.first?["errno"] as? [String: Any])
+    #expect(errno["number"] as? Int == 2)
+    #expect(errno["name"] as? String == "ENOENT")
+    #expect(errno["message"] as? String == "No such file or directory")
+    #expect(reports.last?["errno"] is NSNull)
+  }
+
+  @Test func `errno is 0 when the function is entered`() throws {
+    try call("errnos", "fail_with(5)", "errno_on_entry()").expectOutput(
+      "-1  /* errno 5 EIO: Input/output error */\n0\n")
+  }
+
+  @Test func `what called code prints goes where it was printed`() throws {
+    let run = try call("noisy", "print_line()", "print_error()")
+    run.expectStatus(0)
+    #expect(!run.text.isEmpty && !run.errorText.isEmpty)
+    let json = try call("noisy", "print_without_newline()", "--json")
+    let printed = try #require(try objects(json).first?["stdout"] as? String)
+    #expect(!printed.isEmpty && !printed.hasSuffix("\n"))
+  }
+
+  @Test func `megabytes of output do not stop a call`() throws {
+    let run = try call("noisy", "print_megabytes(20)", "--json")
+    run.expectStatus(0)
+    #expect(try objects(run).first?["outcome"] as? String == "returned")
+  }
+
+  @Test func `--stdin is what called code reads`() throws {
+    let folder = try TemporaryDirectory()
+    try write("four", to: folder.file("input"))
+    let run = try call("noisy", "--stdin", folder.file("input"), "read_all()")
+    run.expectOutput("4\n")
+  }
+
+  @Test func `a missing --stdin file is named`() throws {
+    try call("noisy", "--stdin", "/nonexistent", "read_all()")
+      .expectError(1, containing: "/nonexistent")
+  }
+}
+
+@Suite struct ScalarTests {
+  /// Every echo function of the sample library gives back the extremes of its type.
+  @Test(arguments: [
+    ("echo_schar(-128)", "-128"), ("echo_uchar(255)", "255"), ("echo_char('x')", "'x'"),
+    ("echo_short(-32768)", "-32768"), ("echo_ushort(65535)", "65535"),
+    ("echo_int(-2147483647 )", "-2147483647"), ("echo_uint(4294967295)", "4294967295"),
+    ("echo_long(-9223372036854775807)", "-9223372036854775807"),
+    ("echo_ulong(18446744073709551615u)", "18446744073709551615"),
+    ("echo_llong(9223372036854775807)", "9223372036854775807"),
+    ("echo_float(0.1f)", "0.1"), ("echo_double(0.1)", "0.1"),
+    ("echo_double(1e308)", "1e+308"), ("echo_ldouble(0.1L)", "0.1"),
+    ("echo_ldouble(1e4000L)", "1e+4000"), ("echo_pointer((void *)0xdeadbeef)", "0xdeadbeef"),
+    ("echo_pointer(0)", "NULL"), ("echo_bool(true)", "true"), ("echo_bool(0)", "false"),
+  ])
+  func `scalars come back to the bit`(statement: String, text: String) throws {
+    try call("scalars", statement).expectOutput(text + "\n")
+  }
+
+  @Test func `integers beyond 2^53 are strings in JSON`() throws {
+    let run = try call(
+      "scalars", "echo_ulong(9007199254740993u)", "echo_long(9007199254740992)", "--json")
+    let reports = try objects(run)
+    #expect(reports.first?["value"] as? String == "9007199254740993")
+    #expect(reports.last?["value"] as? Int == 9_007_199_254_740_992)
+  }
+}
+
+@Suite struct DeathTests {
+  struct Row: CustomTestStringConvertible, Sendable {
+    var statement: String
+    var status: Int32
+    var outcome: String
+    var testDescription: String { statement }
+  }
+
+  @Test(arguments: [
+    Row(statement: "read_null()", status: 139, outcome: "crashed"),
+    Row(statement: "call_abort()", status: 134, outcome: "crashed"),
+    Row(statement: "divide_by(0)", status: 136, outcome: "crashed"),
+    Row(statement: "overflow_stack(0)", status: 139, outcome: "crashed"),
+    Row(statement: "kill_self()", status: 137, outcome: "crashed"),
+    Row(statement: "call_exit(3)", status: 70, outcome: "exited"),
+    Row(statement: "call__exit(0)", status: 70, outcome: "exited"),
+    Row(statement: "exec_true()", status: 70, outcome: "exited"),
+    Row(statement: "loop_busy()", status: 124, outcome: "timed_out"),
+    Row(statement: "loop_blocking_signals()", status: 124, outcome: "timed_out"),
+    Row(statement: "raise_stop()", status: 124, outcome: "timed_out"),
+    Row(statement: "garbage_descriptors()", status: 1, outcome: "error"),
+    Row(statement: "daemonise(1000)", status: 0, outcome: "returned"),
+    Row(statement: "fork_and_live(1000)", status: 0, outcome: "returned"),
+    Row(statement: "thread_lives_on(1000)", status: 0, outcome: "returned"),
+  ])
+  func `each end is told, the next call works, nothing is left running`(row: Row) throws {
+    let run = try call(
+      "crashes", "--json", "--timeout", "0.5", "survivor()", row.statement, "survivor()")
+    run.expectStatus(row.status)
+    let reports = try objects(run)
+    #expect(reports.map { $0["outcome"] as? String } == ["returned", row.outcome, "returned"])
+    #expect(reports.last?["value"] as? Int == 2)
+  }
+
+  @Test func `strlen of a null pointer is told with its address`() throws {
+    let run = try runSonde(
+      "call", "libc.so.6", "--declare", "size_t strlen(const char *s);", "strlen(0)",
+      #"strlen("still there")"#)
+    run.expectStatus(139)
+    #expect(run.text == "11\n")
+    #expect(
+      run.errorText == "sonde: strlen(0): SIGSEGV (SEGV_MAPERR): read of 0x0, a null pointer\n")
+  }
+
+  @Test func `a C++ exception is an outcome with its type and message`() throws {
+    let run = try runSonde(
+      "call", SampleLibraries.path("cxx"), "--json", "void throw_runtime_error(void);",
+      "void throw_int(int value);", "throw_runtime_error()", "throw_int(3)")
+    run.expectStatus(70)
+    let exceptions = try objects(run).compactMap { $0["exception"] as? [String: Any] }
+    #expect(exceptions.map { $0["type"] as? String } == ["std::runtime_error", "int"])
+    #expect((exceptions.first?["what"] as? String)?.isEmpty == false)
+    #expect(exceptions.last?["what"] is NSNull)
+  }
+
+  @Test(arguments: [
+    ("badconstructor", Int32(139), "crashed"), ("exitconstructor", 70, "exited"),
+    ("hangconstructor", 124, "timed_out"),
+  ])
+  func `a constructor that dies is an outcome of the first call`(
+    library: String, status: Int32, outcome: String
+  ) throws {
+    let run = try call(library, "--json", "--timeout", "0.5", "\(library)_reached()")
+    run.expectStatus(status)
+    #expect(try objects(run).first?["outcome"] as? String == outcome)
+  }
+
+  @Test func `killing sonde during a call leaves no probe behind`() throws {
+    let home = try TemporaryDirectory()
+    let sonde = try startSonde(
+      "call", SampleLibraries.path("crashes"), "--header", SampleLibraries.header("crashes"),
+      "--timeout", "1000", "survivor()", "loop_blocking_signals()", home: home)
+    #expect(sonde.wait(within: 20) { sonde.outputSoFar == "1\n" })
+    #expect(ProcessTable.marked(sonde.mark).count >= 3, "front, probe and snapshot")
+    sonde.signal(SIGKILL)
+    #expect(ProcessTable.marked(sonde.mark, goneWithin: 5).isEmpty)
+    _ = try sonde.finish()
+  }
+}
+
+@Suite struct LookingTests {
+  private func looks(_ library: String, mark: String) throws {
+    let environment = ["SONDE_CONSTRUCTOR_MARK": Optional(mark)]
+    let path = SampleLibraries.path(library)
+    let run = try runSonde("symbols", path, "--json", environment: environment)
+    run.expectStatus(0)
+    #expect(!run.lines.isEmpty)
+    try runSonde("prototypes", path, environment: environment).expectStatus(0)
+    try runSonde("profile", "path", path, environment: environment).expectStatus(0)
+    let refused = try runSonde("call", path, "nothing_like_it()", environment: environment)
+    refused.expectStatus(1)
+    #expect(!fileExists(mark))
+  }
+
+  @Test func `looking at a library never runs its constructors, calling does`() throws {
+    let folder = try TemporaryDirectory()
+    let mark = folder.file("mark")
+    try looks("constructor", mark: mark)
+    let run = try runSonde(
+      "call", SampleLibraries.path("constructor"), "--header",
+      SampleLibraries.header("constructor"), "constructions()",
+      environment: ["SONDE_CONSTRUCTOR_MARK": mark])
+    run.expectOutput("1\n")
+    #expect(try readText(of: mark) == "constructed\n")
+  }
+
+  @Test func `a library for another machine is looked at and not called`() throws {
+    let path = "/usr/aarch64-linux-gnu/lib/libc.so.6"
+    try #require(fileExists(path), "install libc6-arm64-cross")
+    let symbols = try runSonde("symbols", path, "--match", "strlen")
+    symbols.expectStatus(0)
+    #expect(symbols.text.contains("strlen"))
+    try runSonde("call", path, "size_t strlen(const char *);", #"strlen("x")"#)
+      .expectError(1, containing: "is for AArch64; this machine can look at it, but cannot call it")
+  }
+}
