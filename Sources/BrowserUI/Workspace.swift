@@ -69,6 +69,16 @@ struct Workspace: Sendable {
     return header.function(named: name(index))
   }
 
+  /// A function's prototype as C writes it, with its semicolon.
+  func prototypeText(of declaration: CDeclaration) -> String {
+    CPrinter(header: header).signature(of: declaration) + ";"
+  }
+
+  /// A parameter as C writes it: `const unsigned char *buf`.
+  func text(of parameter: CParameter) -> String {
+    CPrinter(header: header).text(of: parameter.type, name: parameter.name)
+  }
+
   /// Where a prototype comes from, in a word or two.
   func sourceLabel(of declaration: CDeclaration) -> String {
     guard let file = declaration.file, let source = sources[file] else { return "C" }
