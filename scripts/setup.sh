@@ -1,0 +1,132 @@
+#!/bin/sh
+# Installs the Debian packages that are missing, and nothing else.
+#
+#   scripts/setup.sh run    what building and running needs
+#   scripts/setup.sh test   what the tests need in addition
+set -eu
+
+# Words separated by spaces; each with its reason.
+run_packages="
+  make            the list of tasks
+  git             fetches the package swift-argument-parser
+  ca-certificates lets git trust where it fetches from
+  gcc             compiles the C parts and the sample libraries
+  g++             compiles the C++ sample library; brings libstdc++ to link
+  libelf-dev      reads ELF files
+  libffi-dev      makes the calls (linked statically)
+  libiberty-dev   demangles C++ names (linked statically)
+  libncurses-dev  draws the explorer
+"
+test_packages="
+  binutils          readelf, the truth that symbol lists are compared with
+  elfutils          eu-readelf, a second opinion
+  libc6-arm64-cross a library of another architecture to look at
+  libsqlite3-0      a library to call
+  libssl3           a library to call
+  libstdc++6        a library to call
+  zlib1g            a library to call
+  tmux              a terminal for the tests of the explorer
+  shellcheck        checks the scripts
+"
+
+fail() {
+  echo "setup: $*" >&2
+  exit 1
+}
+
+# Names of packages that are installed, and of those that installed ones provide: libssl3 is called
+# libssl3t64 on some systems.
+installed() {
+  # shellcheck disable=SC2016  # ${…} is dpkg-query's, not the shell's.
+  dpkg-query --show --showformat '${db:Status-Abbrev} ${Package}, ${Provides}\n' |
+    sed -n 's/^ii *//p' | sed 's/([^)]*)//g' | tr ',' '\n' | tr -d ' '
+}
+
+# The lines of the list whose package is not installed.
+missing() {
+  installed >"$scratch/installed"
+  printf '%s\n' "$1" | while read -r package reason; do
+    if [ -n "$package" ] && ! grep -qxF -- "$package" "$scratch/installed"; then
+      echo "$package $reason"
+    fi
+  done
+}
+
+check_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    sudo=""
+  elif ! command -v sudo >/dev/null; then
+    fail "not root, and sudo is not there; as root run: apt-get install $names"
+  elif [ -t 0 ]; then
+    sudo="sudo"
+  elif sudo -n true 2>/dev/null; then
+    sudo="sudo -n"
+  else
+    # Without a terminal nobody can type it.
+    fail "sudo wants a password; in a terminal run: sudo apt-get install $names"
+  fi
+}
+
+as_root() {
+  # shellcheck disable=SC2086  # $sudo is no word, or one or two.
+  $sudo env DEBIAN_FRONTEND=noninteractive "$@"
+}
+
+install_packages() {
+  # shellcheck disable=SC2086  # The names are words to be split.
+  as_root apt-get install --yes --quiet --no-install-recommends $names
+}
+
+check_swift() {
+  command -v swift >/dev/null ||
+    fail "swift is not on the PATH; install Swift 6.2 or later from https://www.swift.org/install/linux/"
+  version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+  major=${version%%.*}
+  minor=${version#*.}
+  if [ "${major:-0}" -lt 6 ] || { [ "$major" -eq 6 ] && [ "${minor:-0}" -lt 2 ]; }; then
+    fail "Swift ${version:-of an unknown version} is too old; 6.2 or later is needed: https://www.swift.org/install/linux/"
+  fi
+}
+
+case "${1:-}" in
+  run) wanted=$run_packages ;;
+  test) wanted="$run_packages$test_packages" ;;
+  *)
+    echo "usage: scripts/setup.sh run|test" >&2
+    exit 64
+    ;;
+esac
+
+[ "$(uname -s)" = Linux ] || fail "sonde needs Linux; this is $(uname -s)"
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+  fail "this is no Debian-like system (no dpkg-query and apt-get); install what corresponds to:
+$wanted
+then build with: swift build -c release --static-swift-stdlib"
+fi
+
+check_swift
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+absent=$(missing "$wanted")
+if [ -n "$absent" ]; then
+  echo "setup: installing what is missing:"
+  printf '%s\n' "$absent" | sed 's/^\([^ ]*\) /  \1: /'
+  names=$(printf '%s\n' "$absent" | cut -d ' ' -f 1 | tr '\n' ' ')
+  check_root
+  # Package lists may be absent (a fresh container) or stale: updated only when installing fails.
+  if ! install_packages >"$scratch/log" 2>&1; then
+    echo "setup: updating the package lists first"
+    as_root apt-get update --quiet >"$scratch/update" 2>&1 || {
+      cat "$scratch/update" >&2
+      fail "apt-get update failed; is the network there?"
+    }
+    install_packages >"$scratch/log" 2>&1 || {
+      cat "$scratch/log" >&2
+      fail "apt-get could not install: $names"
+    }
+  fi
+  absent=$(missing "$wanted")
+  [ -z "$absent" ] || fail "still missing after apt-get: $absent"
+fi
