@@ -89,11 +89,10 @@ struct CallScreen: Sendable {
     case .nextField: moveFocus(by: 1)
     case .previousField: moveFocus(by: -1)
     case .advance:
-      if focus < fields.count - 1 {
-        focus += 1
-      } else {
+      guard focus < fields.count - 1 else {
         return call(in: &workspace)
       }
+      focus += 1
     case .call: return call(in: &workspace)
     case .earlierArguments: recall(recalled + 1, in: workspace)
     case .laterArguments: recall(recalled - 1, in: workspace)
@@ -167,7 +166,7 @@ struct CallScreen: Sendable {
     let isFocused = index == focus && workspace.running == nil
     let label = label(index, in: workspace)
     let widest = fields.indices.map { self.label($0, in: workspace).cellWidth }.max() ?? 0
-    let isStacked = widest > width * 2 / 5
+    let isStacked = widest > width / 2
     var lines: [Line] = []
     var line = Line(isFocused ? "❯ " : "  ", .prompt)
     if isStacked {

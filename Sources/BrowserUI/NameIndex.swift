@@ -1,7 +1,9 @@
 package import ELFModel
 
-/// Symbol names laid out for searching: eight bytes a word, every name at the start of a word, and
-/// for each name the set of its characters. Nothing is allocated per symbol.
+/// Symbol names laid out for searching.
+///
+/// Eight bytes a word, every name at the start of a word, and for each name the sets of its
+/// characters and their neighbours. Nothing is allocated per symbol.
 ///
 /// Built in slices, so that the first frame need not wait for it: `extend` takes in some more
 /// names, `isComplete` says when there are none left.
@@ -99,8 +101,9 @@ package struct NameIndex: Sendable {
   }
 }
 
-/// A set of pairs of characters, in 256 bits. A pair that is in it is found; one that is not may
-/// seem to be.
+/// A set of pairs of characters, in 256 bits.
+///
+/// A pair that is in it is found; one that is not may seem to be.
 struct PairSet: Hashable {
   private var bits = SIMD4<UInt64>()
 

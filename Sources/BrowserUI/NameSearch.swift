@@ -100,7 +100,7 @@ struct NameSearch {
 
   /// The best match in a name; nil when there is none.
   ///
-  /// - Parameter mayStartWord: false when it is known that no match begins a word.
+  /// With `mayStartWord` false it is known that no match begins a word.
   @inline(__always)
   func best(
     in words: Span<UInt64>, start: Int, count: Int, mayStartWord: Bool = true

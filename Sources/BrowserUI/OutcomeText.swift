@@ -46,7 +46,9 @@ struct OutcomeText {
     var lines = wrapped(value, width: width, indent: 2).map { Line($0, .value) }
     var line = Line("  ")
     line.append(CPrinter(header: header).text(of: type), .type)
-    if let other = alternativeText(returned, of: type, in: header) { line.append("  " + other, .dim) }
+    if let other = alternativeText(returned, of: type, in: header) {
+      line.append("  " + other, .dim)
+    }
     lines.append(line)
     return lines
   }

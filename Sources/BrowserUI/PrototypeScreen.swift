@@ -91,11 +91,12 @@ struct PrototypeScreen: Sendable {
     let placeholder = "such as: int \(name)(int first, const char *second);"
     let ghost = field.isEmpty ? placeholder : proposal
     line.append(field.line(width: room, on: .fieldFocused, hasCursor: true, ghost: ghost))
-    return [line] + verdict(width: room).map { row in
-      var line = Line("  ")
-      line.append(row)
-      return line
-    }
+    return [line]
+      + verdict(width: room).map { row in
+        var line = Line("  ")
+        line.append(row)
+        return line
+      }
   }
 
   private func verdict(width: Int) -> [Line] {

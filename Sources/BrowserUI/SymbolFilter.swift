@@ -39,9 +39,9 @@ package struct SymbolFilter: Sendable {
     index.extend(by: limit)
   }
 
-  /// Searches. An empty query matches nothing here: the caller shows all symbols, in its order.
+  /// Searches for what was typed; spaces do not count.
   ///
-  /// - Parameter text: what was typed; spaces do not count.
+  /// An empty query matches nothing here: the caller shows all symbols, in its own order.
   package mutating func search(_ text: String) {
     let fresh = Array(text.utf8.filter { $0 != 0x20 })
     guard fresh != query else { return }
