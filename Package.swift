@@ -98,7 +98,7 @@ let package = Package(
     .testTarget(
       name: "BrowserUITests",
       dependencies: ["BrowserUI", "CLanguage", "ELFModel", "Evaluation", "TestSupport"],
-      swiftSettings: everywhere),
+      exclude: ["Golden"], swiftSettings: everywhere),
     .testTarget(
       name: "ELFReaderTests", dependencies: ["ELFModel", "ELFReader", "TestSupport"],
       swiftSettings: everywhere),

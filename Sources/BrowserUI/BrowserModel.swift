@@ -2,8 +2,10 @@ package import CLanguage
 package import ELFModel
 package import Evaluation
 
-/// The explorer as a value: messages change it, `view()` shows it, effects say what the program
-/// shall do. Nothing here touches a terminal, a file or a library.
+/// The explorer as a value.
+///
+/// Messages change it, `view()` shows it, effects say what the program shall do. Nothing here
+/// touches a terminal, a file or a library.
 package struct BrowserModel: Sendable {
   private(set) var workspace: Workspace
   private(set) var symbols: SymbolScreen
@@ -23,10 +25,12 @@ package struct BrowserModel: Sendable {
   /// The explorer of one library.
   ///
   /// - Parameters:
+  ///   - image: what the top line says of the library.
   ///   - table: the symbols that are listed.
   ///   - header: every prototype known, from all sources.
   ///   - sources: where prototypes come from, by `CDeclaration.file`.
   ///   - profilePath: where prototypes are saved, for messages.
+  ///   - size: of the terminal.
   ///   - notice: something to say at the start, such as a damaged profile.
   package init(
     image: ELFImage, table: SymbolTable, header: CHeader, sources: [String: PrototypeSource],
@@ -36,7 +40,9 @@ package struct BrowserModel: Sendable {
       image: image, table: table, header: header, sources: sources, profilePath: profilePath,
       size: size)
     symbols = SymbolScreen(table)
-    workspace.lookUpPrototypes(by: Self.idleSlice)
+    if table.symbols.count <= Self.idleSlice {
+      while workspace.wantsIdle { workspace.prepare(by: Self.idleSlice) }
+    }
     if let notice { workspace.notice = Notice(text: notice, role: .warning) }
   }
 
@@ -44,7 +50,7 @@ package struct BrowserModel: Sendable {
   private static let idleSlice = 20_000
 
   /// Whether `idle` would do something.
-  package var wantsIdle: Bool { symbols.wantsIdle || !workspace.hasLookedUpAll }
+  package var wantsIdle: Bool { symbols.wantsIdle || workspace.wantsIdle }
 
   /// Whether a call runs: the program then sends `tick` ten times a second.
   package var isRunning: Bool { workspace.running != nil }
@@ -77,8 +83,11 @@ package struct BrowserModel: Sendable {
       workspace.notice = Notice(text: text, role: .warning)
       return []
     case .idle:
-      symbols.prepare()
-      workspace.lookUpPrototypes(by: Self.idleSlice)
+      if symbols.wantsIdle {
+        symbols.prepare()
+      } else {
+        workspace.prepare(by: Self.idleSlice)
+      }
       return []
     }
   }
@@ -245,6 +254,13 @@ package struct BrowserModel: Sendable {
     return [.quit]
   }
 
+  /// The form that made a call, as it was left.
+  private func form(of symbol: UInt32) -> Screen? {
+    for case .call(let screen) in screens where screen.symbol == symbol { return .call(screen) }
+    guard let declaration = workspace.declaration(of: symbol) else { return nil }
+    return .call(CallScreen(symbol: symbol, declaration, in: workspace))
+  }
+
   /// Shows what came of the call, on top of the form that made it.
   private mutating func finish(_ report: StatementReport) -> [BrowserEffect] {
     guard let running = workspace.running else { return [] }
@@ -252,12 +268,7 @@ package struct BrowserModel: Sendable {
     let outcome = Screen.outcome(
       OutcomeScreen(symbol: running.symbol, report, in: workspace))
     let help = screens.last.flatMap { if case .help = $0 { $0 } else { nil } }
-    screens = []
-    if let declaration = workspace.declaration(of: running.symbol) {
-      screens.append(
-        .call(CallScreen(symbol: running.symbol, declaration, in: workspace)))
-    }
-    screens.append(outcome)
+    screens = [form(of: running.symbol), outcome].compactMap { $0 }
     if let help { screens.append(help) }
     if case .returned = report.outcome { return [] }
     return [.bell]

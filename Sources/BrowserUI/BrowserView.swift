@@ -41,9 +41,7 @@ extension BrowserModel {
     let counts =
       "\(counted(total, noun)) · \(typed) typed · \(grouped(UInt64(symbols.shownCount))) shown "
     var line = Line(" Symbols", screens.isEmpty ? .heading : .dim)
-    let path = screens.flatMap { $0.path(in: workspace) }
-    var steps: [String] = []
-    for step in path where steps.last != step && !steps.contains(step) { steps.append(step) }
+    let steps = screens.last?.path(in: workspace) ?? []
     for (index, step) in steps.enumerated() {
       line.append(" › ", .dim)
       let isLast = index == steps.count - 1
@@ -153,7 +151,9 @@ extension BrowserModel {
     for hint in Keymap.hints(in: contexts, hasText: input?.isEmpty == false) {
       guard let key = hint.keys.first, let label = hint.label else { continue }
       let start = line.width
-      guard start + key.label.cellWidth + label.cellWidth + 3 <= layout.size.columns else { continue }
+      guard start + key.label.cellWidth + label.cellWidth + 3 <= layout.size.columns else {
+        continue
+      }
       line.append(" ")
       line.append(key.label, .key)
       line.append(" " + label, .keyLabel)

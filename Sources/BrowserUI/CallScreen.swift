@@ -64,7 +64,7 @@ struct CallScreen: Sendable {
     var focused = 0..<lines.count
     for index in fields.indices {
       let start = lines.count
-      lines += fieldLines(index, width: width, isRunning: workspace.running != nil)
+      lines += fieldLines(index, width: width, in: workspace)
       if index == focus { focused = start..<lines.count }
     }
     if !fields.isEmpty { lines.append(Line()) }
@@ -89,11 +89,10 @@ struct CallScreen: Sendable {
     case .nextField: moveFocus(by: 1)
     case .previousField: moveFocus(by: -1)
     case .advance:
-      if focus < fields.count - 1 {
-        focus += 1
-      } else {
+      guard focus < fields.count - 1 else {
         return call(in: &workspace)
       }
+      focus += 1
     case .call: return call(in: &workspace)
     case .earlierArguments: recall(recalled + 1, in: workspace)
     case .laterArguments: recall(recalled - 1, in: workspace)
@@ -159,28 +158,29 @@ struct CallScreen: Sendable {
     return name + "(" + arguments.joined(separator: ", ") + ")"
   }
 
-  private func label(_ index: Int) -> String {
-    parameters.indices.contains(index) ? parameterText(of: parameters[index]) : "..."
+  private func label(_ index: Int, in workspace: Workspace) -> String {
+    parameters.indices.contains(index) ? workspace.text(of: parameters[index]) : "..."
   }
 
-  private func fieldLines(_ index: Int, width: Int, isRunning: Bool) -> [Line] {
-    let isFocused = index == focus && !isRunning
-    let widest = fields.indices.map { label($0).cellWidth }.max() ?? 0
-    let isStacked = widest > width * 2 / 5
+  private func fieldLines(_ index: Int, width: Int, in workspace: Workspace) -> [Line] {
+    let isFocused = index == focus && workspace.running == nil
+    let label = label(index, in: workspace)
+    let widest = fields.indices.map { self.label($0, in: workspace).cellWidth }.max() ?? 0
+    let isStacked = widest > width / 2
     var lines: [Line] = []
     var line = Line(isFocused ? "❯ " : "  ", .prompt)
     if isStacked {
-      line.append(label(index), .type)
+      line.append(label, .type)
       lines.append(line)
       line = Line("    ")
     } else {
-      line.append(label(index).padded(to: widest + 2), .type)
+      line.append(label.padded(to: widest + 2), .type)
     }
     let indent = line.width
     let room = max(8, width - indent - 1)
     let field = fields[index].line(
       width: room, on: isFocused ? .fieldFocused : .field, hasCursor: isFocused,
-      ghost: fields[index].isEmpty ? placeholder(index) : "")
+      ghost: fields[index].isEmpty ? placeholder(index, in: workspace.header) : "")
     line.append(field)
     line.mark(from: 0, as: .field(index))
     lines.append(line)
@@ -194,21 +194,15 @@ struct CallScreen: Sendable {
   }
 
   /// What an argument of the type looks like; empty where it is not obvious.
-  private func placeholder(_ index: Int) -> String {
+  private func placeholder(_ index: Int, in header: CHeader) -> String {
     guard parameters.indices.contains(index) else { return "further arguments: 1, \"text\"" }
-    switch parameters[index].type.type {
+    let type = header.resolved(parameters[index].type.type)
+    switch type {
     case .bool: return "true"
     case .integer: return "0"
     case .floating: return "0.5"
-    case .pointer(let pointee):
-      guard case .integer(let kind) = pointee.type else { return "" }
-      switch kind {
-      case .char, .signedChar, .unsignedChar: return "\"text\""
-      case .short, .unsignedShort, .int, .unsignedInt, .long, .unsignedLong, .longLong,
-        .unsignedLongLong, .int128, .unsignedInt128:
-        return ""
-      }
-    case .void, .complex, .array, .function, .record, .enumeration, .typedef: return ""
+    case .pointer, .array: return header.stringPrefix(ofPointer: type) == nil ? "" : "\"text\""
+    case .void, .complex, .function, .record, .enumeration, .typedef: return ""
     }
   }
 

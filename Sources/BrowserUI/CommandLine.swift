@@ -60,7 +60,7 @@ struct CommandLine: Sendable {
   func view(width: Int) -> Line {
     var line = Line(" :", .prompt)
     let note = problem.map { "  " + $0 } ?? ""
-    let room = max(12, width - 3 - note.cellWidth)
+    let room = min(width - 3, max(field.text.cellWidth + 1, width - 3 - note.cellWidth))
     line.append(field.line(width: room, on: .plain, hasCursor: true))
     line.append(note, .error)
     return line

@@ -118,9 +118,8 @@ package enum Keymap {
 
   /// What a key does; nil when it is text or nothing.
   ///
-  /// - Parameters:
-  ///   - contexts: those in force, the most special first.
-  ///   - hasText: whether the input that has the keyboard holds text.
+  /// The contexts are those in force, the most special first; `hasText` says whether the input
+  /// that has the keyboard holds any.
   package static func action(
     for key: Key, in contexts: [KeyContext], hasText: Bool
   ) -> Action? {
@@ -158,8 +157,10 @@ package enum Keymap {
     KeyBinding(.symbols, [.function(4)], .editPrototype, "prototype", "Write its prototype."),
     KeyBinding(.symbols, [.function(6)], .sort, "sort", "Sort by name, address, size, or not."),
     KeyBinding(
-      .symbols, [.character(":")], .program(.command), nil, "Open the command line.", when: .withoutText),
-    KeyBinding(.symbols, [.character("?")], .program(.help), nil, "Show the keys.", when: .withoutText),
+      .symbols, [.character(":")], .program(.command), nil, "Open the command line.",
+      when: .withoutText),
+    KeyBinding(
+      .symbols, [.character("?")], .program(.help), nil, "Show the keys.", when: .withoutText),
   ]
 
   private static let details: [KeyBinding] = [
@@ -181,7 +182,7 @@ package enum Keymap {
 
   private static let call: [KeyBinding] = [
     KeyBinding(
-      .call, [.enter], .advance, "next/call", "To the next argument; on the last one, call."),
+      .call, [.enter], .advance, "next", "To the next argument; on the last one, call."),
     KeyBinding(
       .call, [.function(5), .control("r")], .call, "call", "Call with the arguments as they are."),
     KeyBinding(.call, [.tab, .down], .nextField, nil, "To the next argument."),
@@ -191,20 +192,23 @@ package enum Keymap {
     KeyBinding(.call, [.pageDown], .laterArguments, nil, "Arguments of a later call."),
     KeyBinding(.call, [.escape], .back, "back", "Back to the symbols; the arguments are kept."),
     KeyBinding(.call, [.function(4)], .editPrototype, "prototype", "Change the prototype."),
-    KeyBinding(.call, [.control("s")], .program(.save), "save", "Save the prototypes to the profile."),
+    KeyBinding(
+      .call, [.control("s")], .program(.save), "save", "Save the prototypes to the profile."),
   ]
 
   private static let running: [KeyBinding] = [
     KeyBinding(
-      .running, [.escape, .control("c")], .program(.interrupt), "stop", "End the call; its state is undone.")
+      .running, [.escape, .control("c")], .program(.interrupt), "stop",
+      "End the call; its state is undone.")
   ]
 
   private static let outcome: [KeyBinding] = [
     KeyBinding(.outcome, [.enter], .callAgain, "again", "Call again with the same arguments."),
     KeyBinding(
-      .outcome, [.tab, .character("e")], .editArguments, "arguments", "Change the arguments."),
+      .outcome, [.tab, .character("e")], .editArguments, "edit", "Change the arguments."),
     KeyBinding(.outcome, [.function(4)], .editPrototype, "prototype", "Change the prototype."),
-    KeyBinding(.outcome, [.control("s")], .program(.save), "save", "Save the prototypes to the profile."),
+    KeyBinding(
+      .outcome, [.control("s")], .program(.save), "save", "Save the prototypes to the profile."),
     KeyBinding(.outcome, [.escape], .back, "back", "Back to the arguments."),
     KeyBinding(.outcome, [.up], .move(.up), nil, "One line up."),
     KeyBinding(.outcome, [.down], .move(.down), nil, "One line down."),
@@ -246,13 +250,17 @@ package enum Keymap {
   ]
 
   private static let everywhere: [KeyBinding] = [
-    KeyBinding(.everywhere, [.control("s")], .program(.save), nil, "Save the prototypes to the profile."),
-    KeyBinding(.everywhere, [.function(1)], .program(.help), "help", "Show the keys; typing searches them."),
-    KeyBinding(.everywhere, [.control("p")], .program(.command), "command", "Open the command line."),
+    KeyBinding(
+      .everywhere, [.control("s")], .program(.save), nil, "Save the prototypes to the profile."),
+    KeyBinding(
+      .everywhere, [.function(1)], .program(.help), "help", "Show the keys; typing searches them."),
+    KeyBinding(
+      .everywhere, [.control("p")], .program(.command), "command", "Open the command line."),
     KeyBinding(
       .everywhere, [.control("c"), .control("q")], .program(.quit), "quit",
       "Leave; asks when prototypes are not saved."),
-    KeyBinding(.everywhere, [.control("z")], .program(.suspend), nil, "Stop sonde; `fg` continues it."),
+    KeyBinding(
+      .everywhere, [.control("z")], .program(.suspend), nil, "Stop sonde; `fg` continues it."),
   ]
 
   private static let editing: [KeyBinding] = [

@@ -26,8 +26,12 @@ struct Pattern {
   let bytes: [UInt8]
   /// What to set in a name's byte before comparing: 0x20 makes a letter lower-case.
   let masks: [UInt8]
-  /// `characterBit` of the first characters, together.
+  /// The set of the first characters, by how many.
   private let sets: [UInt64]
+  /// The set of the first characters' neighbours, by how many characters.
+  private let pairSets: [PairSet]
+  /// The bit of the first two in `NameIndex.initialPairs`; none for a shorter query.
+  let initialPair: UInt64
 
   init(_ query: [UInt8]) {
     let foldsCase = !query.contains { $0 &- 0x41 < 26 }
@@ -35,16 +39,27 @@ struct Pattern {
     bytes = query
     masks = query.map { foldsCase && $0 &- 0x61 < 26 ? 0x20 : 0 }
     var sets: [UInt64] = [0]
-    for byte in query { sets.append((sets.last ?? 0) | characterBit(byte)) }
+    var pairSets = [PairSet()]
+    var pairs = PairSet()
+    let numbers = query.map(characterNumber)
+    for (position, number) in numbers.enumerated() {
+      sets.append((sets.last ?? 0) | 1 << UInt64(number))
+      if position > 0 { pairs.insert(numbers[position - 1], number) }
+      pairSets.append(pairs)
+    }
     self.sets = sets
+    self.pairSets = pairSets
+    initialPair = numbers.count > 1 ? 1 << initialPairShift(numbers[0], numbers[1]) : ~0
   }
 
   func set(_ length: Int) -> UInt64 { sets[length] }
 
+  func pairs(_ length: Int) -> PairSet { pairSets[length] }
+
   /// Whether `NameIndex.letters` alone says if a name holds the first character.
   var isExactInSets: Bool {
     guard let first = bytes.first else { return false }
-    return hasOwnBit(first) && (foldsCase || first | 0x20 &- 0x61 >= 26)
+    return hasOwnNumber(first) && (foldsCase || first | 0x20 &- 0x61 >= 26)
   }
 
   @inline(__always)
@@ -64,6 +79,7 @@ struct NameSearch {
   private let first: Lanes
   private let second: Lanes
   private let third: Lanes
+  private let last: Lanes
   private let lastByte: UInt8
   private let lastMask: UInt8
 
@@ -73,6 +89,7 @@ struct NameSearch {
     first = Lanes(pattern, at: 0)
     second = length > 1 ? Lanes(pattern, at: 1) : Lanes()
     third = length > 2 ? Lanes(pattern, at: 2) : Lanes()
+    last = Lanes(pattern, at: length - 1)
     lastByte = pattern.bytes[length - 1]
     lastMask = pattern.masks[length - 1]
   }
@@ -82,8 +99,12 @@ struct NameSearch {
   func matches(_ byte: UInt8) -> Bool { byte | lastMask == lastByte }
 
   /// The best match in a name; nil when there is none.
+  ///
+  /// With `mayStartWord` false it is known that no match begins a word.
   @inline(__always)
-  func best(in words: Span<UInt64>, start: Int, count: Int) -> Place? {
+  func best(
+    in words: Span<UInt64>, start: Int, count: Int, mayStartWord: Bool = true
+  ) -> Place? {
     guard length <= count else { return nil }
     var inside: Int?
     var current = words[start]
@@ -97,6 +118,9 @@ struct NameSearch {
         let offset = base &+ hits.trailingZeroBitCount &>> 3
         hits &= hits &- 1
         guard continues(at: offset, in: words, start: start) else { continue }
+        if !mayStartWord {
+          return Place(offset: UInt16(truncatingIfNeeded: offset), rank: .inside)
+        }
         if offset == 0 { return Place(offset: 0, rank: count == length ? .exact : .prefix) }
         if startsWord(
           byte(offset, ofNameAt: start, in: words),
@@ -112,26 +136,27 @@ struct NameSearch {
     return scattered(in: words, start: start, count: count)
   }
 
-  /// What becomes of the best match of one character less.
+  /// What becomes of the best match of one character less while it stays where it is; nil when it
+  /// does not.
   @inline(__always)
   func extended(_ found: Place, in words: Span<UInt64>, start: Int, count: Int) -> Place? {
-    let offset = Int(found.offset)
-    if found.rank == .scattered {
-      return earliest(lastLanes, from: offset, in: words, start: start, count: count).map {
-        Place(offset: UInt16(truncatingIfNeeded: $0 &+ 1), rank: .scattered)
-      }
-    }
     // The place was the best of those of the shorter query; those of the longer are among them.
-    let end = offset &+ length &- 1
-    if end < count, matches(byte(end, ofNameAt: start, in: words)) {
-      let isPrefix = found.rank <= .prefix
-      let rank: Rank = isPrefix ? (count == length ? .exact : .prefix) : found.rank
-      return Place(offset: found.offset, rank: rank)
-    }
-    return best(in: words, start: start, count: count)
+    let end = Int(found.offset) &+ length &- 1
+    guard end < count, matches(byte(end, ofNameAt: start, in: words)) else { return nil }
+    let isPrefix = found.rank <= .prefix
+    let rank: Rank = isPrefix ? (count == length ? .exact : .prefix) : found.rank
+    return Place(offset: found.offset, rank: rank)
   }
 
-  private var lastLanes: Lanes { Lanes(pattern, at: length - 1) }
+  /// What becomes of a scattered match of one character less.
+  @inline(__always)
+  func furtherScattered(
+    _ found: Place, in words: Span<UInt64>, start: Int, count: Int
+  ) -> Place? {
+    earliest(last, from: Int(found.offset), in: words, start: start, count: count).map {
+      Place(offset: UInt16(truncatingIfNeeded: $0 &+ 1), rank: .scattered)
+    }
+  }
 
   /// Whether the query goes on behind its first three characters, which are known to match.
   @inline(__always)
@@ -144,7 +169,8 @@ struct NameSearch {
     return true
   }
 
-  private func scattered(in words: Span<UInt64>, start: Int, count: Int) -> Place? {
+  /// The characters in their order, wherever they are.
+  func scattered(in words: Span<UInt64>, start: Int, count: Int) -> Place? {
     var offset = 0
     for position in 0..<length {
       let lanes = position == 0 ? first : position == 1 ? second : Lanes(pattern, at: position)

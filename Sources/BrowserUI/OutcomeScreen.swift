@@ -52,7 +52,7 @@ struct OutcomeScreen: Sendable {
 
   private func lines(in workspace: Workspace, width: Int) -> [Line] {
     wrapped(String(displaying: report.statement), width: width, indent: 4).map { Line($0, .title) }
-      + [Line()] + OutcomeText(report: report, width: width).lines()
+      + [Line()] + OutcomeText(report: report, header: workspace.header, width: width).lines()
   }
 
   private func callAgain(in workspace: inout Workspace) -> [Transition] {

@@ -6,6 +6,7 @@ import ProbeWire
 /// A report as rows.
 struct OutcomeText {
   let report: StatementReport
+  let header: CHeader
   let width: Int
 
   /// Everything, the verdict first.
@@ -16,20 +17,6 @@ struct OutcomeText {
     lines += output("stdout", report.standardOutput)
     lines += output("stderr", report.standardError)
     return lines
-  }
-
-  /// A few words for the notice line.
-  var headline: String {
-    switch report.outcome {
-    case .returned(let type, let value): "returned " + valueText(value, of: type)
-    case .declared: "declared"
-    case .crashed(let crash): "died of " + signalName(crash.signal)
-    case .timedOut(let seconds): "stopped after \(secondsText(seconds))"
-    case .interrupted: "stopped"
-    case .exited(let status): "exited with status \(status)"
-    case .threw(let type, _): "threw \(type)"
-    case .failed: "was not called"
-    }
   }
 
   private func verdict() -> [Line] {
@@ -53,15 +40,21 @@ struct OutcomeText {
     }
   }
 
-  private func returned(_ value: CValue, _ type: CType) -> [Line] {
-    if case .void = value { return text("✓ returned; it has no value", .success) }
-    var lines = wrapped("= " + String(displaying: valueText(value, of: type)), width: width, indent: 2)
-      .map { Line($0, .value) }
+  private func returned(_ returned: CValue, _ type: CType) -> [Line] {
+    if case .void = returned { return text("✓ returned; it has no value", .success) }
+    let value = "= " + String(displaying: text(of: returned, type))
+    var lines = wrapped(value, width: width, indent: 2).map { Line($0, .value) }
     var line = Line("  ")
-    line.append(spelling(of: CQualifiedType(type), declaring: ""), .type)
-    if let other = alternativeText(value, of: type) { line.append("  " + other, .dim) }
+    line.append(CPrinter(header: header).text(of: type), .type)
+    if let other = alternativeText(returned, of: type, in: header) {
+      line.append("  " + other, .dim)
+    }
     lines.append(line)
     return lines
+  }
+
+  private func text(of value: CValue, _ type: CType) -> String {
+    CPrinter(header: header).text(of: value, as: type)
   }
 
   private func crashed(_ crash: CrashReport) -> [Line] {

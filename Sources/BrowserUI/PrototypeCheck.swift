@@ -25,9 +25,14 @@ enum PrototypeCheck: Sendable {
       self = .empty
       return
     }
+    // The semicolon may be left out; what is wrong is then said of the text as it stands.
     let text = trimmed.hasSuffix(";") ? typed : typed + ";"
     var trial = CHeader(over: header)
-    let diagnostics = trial.declare(text, file: Workspace.sessionFile)
+    var diagnostics = trial.declare(text, file: Workspace.sessionFile)
+    if !diagnostics.isEmpty, text != typed {
+      trial = CHeader(over: header)
+      diagnostics = trial.declare(typed, file: Workspace.sessionFile)
+    }
     if let first = diagnostics.first {
       let isAtEnd = first.range.start.offset >= typed.trimmedAtEnd.utf8.count
       self = isAtEnd ? .unfinished(first) : .wrong(first)

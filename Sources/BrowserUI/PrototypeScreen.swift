@@ -18,7 +18,7 @@ struct PrototypeScreen: Sendable {
     name = workspace.name(symbol)
     let known = workspace.declaration(of: symbol)
     isChange = known != nil
-    field = TextField(known.map(prototypeText(of:)) ?? "")
+    field = TextField(known.map { workspace.prototypeText(of: $0) } ?? "")
     check = PrototypeCheck(field.text, of: name, over: workspace.header)
   }
 
@@ -88,14 +88,15 @@ struct PrototypeScreen: Sendable {
   private func editor(width: Int) -> [Line] {
     var line = Line("❯ ", .prompt)
     let room = max(8, width - 3)
-    let placeholder = "int \(name)(int first, const char *second);"
+    let placeholder = "such as: int \(name)(int first, const char *second);"
     let ghost = field.isEmpty ? placeholder : proposal
     line.append(field.line(width: room, on: .fieldFocused, hasCursor: true, ghost: ghost))
-    return [line] + verdict(width: room).map { row in
-      var line = Line("  ")
-      line.append(row)
-      return line
-    }
+    return [line]
+      + verdict(width: room).map { row in
+        var line = Line("  ")
+        line.append(row)
+        return line
+      }
   }
 
   private func verdict(width: Int) -> [Line] {

@@ -45,7 +45,8 @@ struct SymbolColumns: Sendable {
     }
     line.append("  ")
     line.append(
-      name(workspace.name(index), bytes: symbol, in: workspace, matched: matched,
+      name(
+        workspace.name(index), bytes: symbol, in: workspace, matched: matched,
         room: width - line.width - 1))
     return line
   }

@@ -10,7 +10,7 @@ struct SymbolFacts {
   func prototype(width: Int) -> [Line] {
     guard let declaration = workspace.declaration(of: symbol) else { return [] }
     return prototypeLines(
-      prototypeText(of: declaration), source: workspace.sourceLabel(of: declaration),
+      workspace.prototypeText(of: declaration), source: workspace.sourceLabel(of: declaration),
       width: width)
   }
 

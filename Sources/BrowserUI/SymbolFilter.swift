@@ -39,9 +39,9 @@ package struct SymbolFilter: Sendable {
     index.extend(by: limit)
   }
 
-  /// Searches. An empty query matches nothing here: the caller shows all symbols, in its order.
+  /// Searches for what was typed; spaces do not count.
   ///
-  /// - Parameter text: what was typed; spaces do not count.
+  /// An empty query matches nothing here: the caller shows all symbols, in its own order.
   package mutating func search(_ text: String) {
     let fresh = Array(text.utf8.filter { $0 != 0x20 })
     guard fresh != query else { return }
@@ -87,15 +87,30 @@ package struct SymbolFilter: Sendable {
     let starts = index.starts.span
     let words = index.words.span
     let search = NameSearch(pattern, length: length)
+    let pairs = index.pairs.span
+    let initialPairs = index.initialPairs.span
+    let neededPairs = pattern.pairs(length)
     for candidate in previous {
       let symbol = Int(candidate.symbol)
       guard letters[symbol] & needed == needed else { continue }
       let start = Int(starts[symbol])
-      let found =
-        candidate.place == Place.unknownOffset
-        ? search.best(in: words, start: start, count: Int(lengths[symbol]))
-        : search.extended(
-          candidate.found, in: words, start: start, count: Int(lengths[symbol]))
+      let count = Int(lengths[symbol])
+      var found: Place?
+      if candidate.rank == .scattered {
+        found = search.furtherScattered(candidate.found, in: words, start: start, count: count)
+      } else {
+        if candidate.place != Place.unknownOffset {
+          found = search.extended(candidate.found, in: words, start: start, count: count)
+        }
+        if found == nil {
+          found =
+            pairs[symbol].holds(neededPairs)
+            ? search.best(
+              in: words, start: start, count: count,
+              mayStartWord: initialPairs[symbol] & pattern.initialPair != 0)
+            : search.scattered(in: words, start: start, count: count)
+        }
+      }
       if let found { level.append(Candidate(candidate.symbol, found)) }
     }
     return level

@@ -63,20 +63,24 @@ struct SymbolOrder: Sendable {
     }
   }
 
+  /// Upper and lower case together; symbols without a section, which mostly name versions, last.
   private mutating func sortByName(_ table: SymbolTable) {
-    // The first eight bytes as a number decide most comparisons without touching the names.
-    let heads = table.symbols.map { symbol in
-      table.nameBytes(of: symbol).prefix(8).enumerated().reduce(UInt64(0)) {
-        $0 | UInt64($1.element) << UInt64(56 - $1.offset * 8)
-      }
+    let symbols = table.symbols
+    // The first seven bytes as a number decide most comparisons without touching the names.
+    let heads = symbols.map { symbol in
+      var head: UInt64 = symbol.section == .absolute ? 1 : 0
+      for byte in table.nameBytes(of: symbol).prefix(7) { head = head << 8 | UInt64(folded(byte)) }
+      return head << UInt64(8 * max(0, 7 - table.nameBytes(of: symbol).count))
     }
     rows.sort { a, b in
       let (head, other) = (heads[Int(a)], heads[Int(b)])
       if head != other { return head < other }
-      let first = table.nameBytes(of: table.symbols[Int(a)])
-      let second = table.nameBytes(of: table.symbols[Int(b)])
+      let first = table.nameBytes(of: symbols[Int(a)]).lazy.map(folded)
+      let second = table.nameBytes(of: symbols[Int(b)]).lazy.map(folded)
       if first.elementsEqual(second) { return a < b }
       return first.lexicographicallyPrecedes(second)
     }
   }
 }
+
+private func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

@@ -1,6 +1,8 @@
 import ELFModel
 
-/// The list of symbols, with its filter. It is always there; other screens lie on top of it.
+/// The list of symbols, with its filter.
+///
+/// It is always there; other screens lie on top of it.
 struct SymbolScreen: Sendable {
   // MARK: State
 

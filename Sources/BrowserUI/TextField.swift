@@ -78,7 +78,7 @@ package struct TextField: Hashable, Sendable {
 
   /// The editor as exactly `width` cells, scrolled so that the cursor shows.
   ///
-  /// - Parameter ghost: a proposal, shown behind the text when the cursor is at its end.
+  /// A ghost is a proposal, shown behind the text when the cursor is at its end.
   package func line(
     width: Int, role: Role = .text, on surface: Surface, hasCursor: Bool, ghost: String = ""
   ) -> Line {
@@ -98,9 +98,7 @@ package struct TextField: Hashable, Sendable {
     return line.clipped(to: width)
   }
 
-  /// The column, within `line(width:)`, where a place in the text is shown.
-  ///
-  /// - Parameter utf8Offset: bytes of UTF-8 before the place.
+  /// The column, within `line(width:)`, where the place behind so many bytes of UTF-8 is shown.
   package func column(ofUTF8Offset utf8Offset: Int, width: Int) -> Int {
     let start = firstVisible(width: width)
     var bytes = 0

@@ -35,6 +35,9 @@ func wrappedPrototype(_ text: String, width: Int) -> [String] {
   }
   let head = String(text[...open])
   let indent = head.cellWidth < width / 2 ? head.cellWidth : 4
+  let fitting = { (row: String) in
+    row.cellWidth <= width ? [row] : wrapped(row, width: width, indent: indent)
+  }
   var rows: [String] = []
   var row = head
   let parameters = text[text.index(after: open)...].split(separator: ",")
@@ -43,13 +46,13 @@ func wrappedPrototype(_ text: String, width: Int) -> [String] {
       String(parameter.drop { $0 == " " }) + (index < parameters.count - 1 ? "," : "")
     let separator = index == 0 || row.hasSuffix("(") ? "" : " "
     if row.cellWidth + separator.count + word.cellWidth > width, !row.isEmpty {
-      rows += wrapped(row, width: width, indent: indent)
+      rows += fitting(row)
       row = String(repeating: " ", count: indent) + word
     } else {
       row += separator + word
     }
   }
-  return rows + wrapped(row, width: width, indent: indent)
+  return rows + fitting(row)
 }
 
 /// An integer with commas between its thousands.
@@ -72,7 +75,8 @@ func counted(_ count: Int, _ noun: String) -> String {
 func window(_ lines: [Line], height: Int, focus: Range<Int>) -> [Line] {
   guard lines.count > height, height > 0 else { return lines }
   let lowest = max(0, min(focus.lowerBound, focus.upperBound - height))
-  let start = min(max(0, focus.upperBound > height ? focus.upperBound - height : lowest),
+  let start = min(
+    max(0, focus.upperBound > height ? focus.upperBound - height : lowest),
     lines.count - height)
   return Array(lines[start..<start + height])
 }

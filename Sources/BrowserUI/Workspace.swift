@@ -22,6 +22,7 @@ struct Workspace: Sendable {
   private var saving: [UnsavedPrototype] = []
   /// The functions whose session prototypes are in the profile.
   private var savedNames: Set<String> = []
+  private var aliasIndex: AliasIndex?
   var running: RunningCall?
   var notice: Notice?
   var size: FrameSize
@@ -51,15 +52,8 @@ struct Workspace: Sendable {
   /// The name, harmless to print.
   func name(_ index: UInt32) -> String { table.name(of: symbol(index)) }
 
-  /// Other symbols at the same address, of the same section.
-  func aliases(of index: UInt32) -> [UInt32] {
-    let symbol = symbol(index)
-    guard symbol.isDefined, symbol.type != .threadLocal else { return [] }
-    return table.symbols.indices.lazy.filter {
-      table.symbols[$0].value == symbol.value && table.symbols[$0].section == symbol.section
-        && $0 != Int(index)
-    }.map { UInt32($0) }
-  }
+  /// Other symbols at the same address, of the same section; none while the index of places is not built.
+  func aliases(of index: UInt32) -> [UInt32] { aliasIndex?.aliases(of: index, in: table) ?? [] }
 
   // MARK: Prototypes
 
@@ -67,6 +61,16 @@ struct Workspace: Sendable {
   func declaration(of index: UInt32) -> CDeclaration? {
     guard symbol(index).type.isCallable else { return nil }
     return header.function(named: name(index))
+  }
+
+  /// A function's prototype as C writes it, with its semicolon.
+  func prototypeText(of declaration: CDeclaration) -> String {
+    CPrinter(header: header).signature(of: declaration) + ";"
+  }
+
+  /// A parameter as C writes it: `const unsigned char *buf`.
+  func text(of parameter: CParameter) -> String {
+    CPrinter(header: header).text(of: parameter.type, name: parameter.name)
   }
 
   /// Where a prototype comes from, in a word or two.
@@ -80,7 +84,7 @@ struct Workspace: Sendable {
   }
 
   /// Looks up for some more symbols whether their prototypes are known.
-  mutating func lookUpPrototypes(by limit: Int) {
+  private mutating func lookUpPrototypes(by limit: Int) {
     let end = min(table.symbols.count, typed.count + min(limit, table.symbols.count))
     for index in typed.count..<end {
       let isTyped = declaration(of: UInt32(index)) != nil
@@ -91,6 +95,18 @@ struct Workspace: Sendable {
 
   /// Whether `typedCount` counts all symbols.
   var hasLookedUpAll: Bool { typed.count == table.symbols.count }
+
+  /// Whether the first frame left work for later.
+  var wantsIdle: Bool { !hasLookedUpAll || aliasIndex == nil }
+
+  /// Does some of it: a few milliseconds for every ten thousand symbols.
+  mutating func prepare(by limit: Int) {
+    if !hasLookedUpAll {
+      lookUpPrototypes(by: limit)
+    } else if aliasIndex == nil {
+      aliasIndex = AliasIndex(table)
+    }
+  }
 
   /// Takes in an accepted prototype: what is known, and what is to be saved.
   mutating func accept(_ prototype: CheckedPrototype) {

@@ -26,7 +26,10 @@ package struct KeyReader {
     named = Self.defineModifiedKeys()
   }
 
-  /// The next message; nil when there is nothing to read now. Call until nil.
+  /// The next message; nil when there is nothing to read now.
+  ///
+  /// After poll has reported descriptor 0 or the wake descriptor, call until nil: curses may hold
+  /// more than one key.
   package mutating func next() -> BrowserMessage? {
     if let resized = resized() { return resized }
     while true {

@@ -86,8 +86,9 @@ package final class Screen {
     return FrameSize(columns: Int(size.ws_col), rows: Int(size.ws_row))
   }
 
-  /// A descriptor that becomes readable when the size has changed or the program was continued;
-  /// poll it beside descriptor 0, then ask the `KeyReader`. -1 when there is none.
+  /// A descriptor that becomes readable when the size has changed or the program was continued.
+  ///
+  /// Poll it beside descriptor 0, then ask the `KeyReader`. It is -1 when there is none.
   package var wakeDescriptor: Int32 { ccurses_wake_descriptor() }
 
   /// Gives the terminal back for good.
@@ -96,8 +97,9 @@ package final class Screen {
     leave()
   }
 
-  /// Gives the terminal back, stops the program, and takes the terminal again when the shell
-  /// continues it. The next frame paints everything.
+  /// Gives the terminal back and stops the program until the shell continues it.
+  ///
+  /// Then the terminal is taken again, and the next frame paints everything.
   package func suspend() {
     guard isActive else { return }
     leave()

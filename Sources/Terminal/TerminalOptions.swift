@@ -2,7 +2,7 @@
 package struct TerminalOptions: Hashable, Sendable {
   /// Draw with ASCII only; without this the locale decides.
   package var isASCII: Bool
-  /// Report clicks and the wheel. Shift (or the terminal's own key) still selects text.
+  /// Report clicks and the wheel; Shift (or the terminal's own key) still selects text.
   package var usesMouse: Bool
   package var background: Background
 
