@@ -30,7 +30,8 @@ package enum LibraryLocator {
 /// One look-up, with the places it looks in.
 private final class Search {
   private let libraryPath: [String]
-  private let cache: LoaderCache
+  /// Read when it is first asked, which a path never does.
+  private lazy var cache = LoaderCache(Self.contents(of: "/etc/ld.so.cache", upTo: 1 << 26) ?? [])
 
   /// A script may name another script, or itself by way of `-l`, but not without end.
   private var scriptsLeft = 32
@@ -42,7 +43,6 @@ private final class Search {
       ? []
       : variable.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == ";" }
         .map { $0.isEmpty ? "." : String($0) }
-    cache = LoaderCache(Self.contents(of: "/etc/ld.so.cache", upTo: 1 << 26) ?? [])
   }
 
   func locate(_ argument: String) throws(LibraryNotFound) -> String {

@@ -1,3 +1,4 @@
+internal import CMemory
 internal import ELFModel
 internal import Glibc
 internal import Workbench
@@ -84,11 +85,13 @@ struct SymbolTableView {
     return UnsafeBufferPointer(start: start, count: strnlen(first, limit))
   }
 
-  /// The first eight bytes of a symbol's name and what follows it; 0 where fewer are left.
+  /// Asks for the memory that holds a symbol's name, two cache lines of it.
   @inline(__always)
-  func nameStart(of symbol: UInt32) -> UInt64 {
-    guard let (start, limit) = nameMemory(of: symbols[Int(symbol)]), limit >= 8 else { return 0 }
-    return UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+  func prefetchName(of symbol: UInt32) {
+    guard let base = names.baseAddress else { return }
+    let start = UnsafeRawPointer(base) + Int(symbols[Int(symbol)].nameOffset)
+    cmemory_prefetch(start)
+    cmemory_prefetch(start + 64)
   }
 
   /// The bytes of a symbol's version; nil when it has none.

@@ -51,38 +51,31 @@ struct SymbolTextWriter: ~Copyable {
     let versions = columns.versionCells[table]
     let versionCell = columns.versionWidth + (columns.versionWidth > 0 ? 1 : 0)
     let most = 160 + columns.sizeWidth + versionCell
-    // Names lie scattered over megabytes, and the first look at one waits for memory. Looking at
-    // those of a whole batch at once lets the waits overlap.
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch) { starts in
-      var rest = rows
-      while !rest.isEmpty, !output.isClosed {
-        let batch = rest.prefix(Self.batch)
-        rest = rest.dropFirst(Self.batch)
-        for (index, row) in zip(starts.indices, batch) {
-          starts[index] = view.nameStart(of: row.index)
+    for (index, row) in rows.enumerated() {
+      if output.isClosed { return }
+      let ahead = rows.startIndex + index + Self.rowsAhead
+      if ahead < rows.endIndex { view.prefetchName(of: rows[ahead].index) }
+      let symbol = view.symbols[Int(row.index)]
+      output.appendDirectly(upTo: most) { start in
+        var cursor = TextCursor(start)
+        cursor.hexadecimal(symbol.value, digits: addressDigits)
+        cursor.decimal(symbol.size, width: columns.sizeWidth)
+        cursor.word(columns.types[Int(symbol.type.rawValue & 15)], width: 8)
+        cursor.word(columns.bindings[Int(symbol.binding.rawValue & 15)], width: 7)
+        if showsAll { writeMore(of: symbol, at: &cursor) }
+        if versionCell > 0 {
+          let cell = Int(symbol.versionIndex) * 2 + (symbol.isDefaultVersion ? 1 : 0)
+          cursor.bytes(versions, from: cell * versionCell, count: versionCell)
         }
-        for (index, row) in zip(starts.indices, batch) {
-          let symbol = view.symbols[Int(row.index)]
-          output.appendDirectly(upTo: most) { start in
-            var cursor = TextCursor(start)
-            cursor.hexadecimal(symbol.value, digits: addressDigits)
-            cursor.decimal(symbol.size, width: columns.sizeWidth)
-            cursor.word(columns.types[Int(symbol.type.rawValue & 15)], width: 8)
-            cursor.word(columns.bindings[Int(symbol.binding.rawValue & 15)], width: 7)
-            if showsAll { writeMore(of: symbol, at: &cursor) }
-            if versionCell > 0 {
-              let cell = Int(symbol.versionIndex) * 2 + (symbol.isDefaultVersion ? 1 : 0)
-              cursor.bytes(versions, from: cell * versionCell, count: versionCell)
-            }
-            return cursor.position
-          }
-          writeName(of: symbol, startingWith: starts[index], in: view, to: &output)
-        }
+        return cursor.position
       }
+      writeName(of: symbol, in: view, to: &output)
     }
   }
 
-  private static var batch: Int { 32 }
+  /// Names lie scattered over megabytes, and the first look at one waits for memory. It is asked
+  /// for this many rows before.
+  private static var rowsAhead: Int { 12 }
 
   private func writeMore(of symbol: Symbol, at cursor: inout TextCursor) {
     cursor.text(symbol.visibility.name, width: 9)
@@ -96,8 +89,7 @@ struct SymbolTextWriter: ~Copyable {
 
   @inline(__always)
   private mutating func writeName(
-    of symbol: Symbol, startingWith start: UInt64, in view: SymbolTableView,
-    to output: inout ByteOutput
+    of symbol: Symbol, in view: SymbolTableView, to output: inout ByteOutput
   ) {
     if demangles {
       let name = view.name(of: symbol)
@@ -105,7 +97,7 @@ struct SymbolTextWriter: ~Copyable {
         output.append(escaping: name)
       }
     } else if let (name, limit) = view.nameMemory(of: symbol) {
-      let plain = output.appendPlain(name, startingWith: start, limit: limit)
+      let plain = output.appendPlain(name, limit: limit)
       if plain < limit, name[plain] != 0 {
         // From the first byte on that is neither printable nor the end.
         let length = strnlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), limit)
@@ -146,8 +138,12 @@ struct SymbolColumns {
       let version = Int(symbol.versionIndex)
       if version < used[Int(row.table)].count { used[Int(row.table)][version] = true }
     }
-    let shown = zip(versions, used).map { names, used in zip(names, used).filter(\.1).map(\.0) }
-    let longest = shown.joined().map(\.count).max() ?? 0
+    var longest = 0
+    for table in versions.indices {
+      for version in versions[table].indices where used[table][version] {
+        longest = max(longest, versions[table][version].count)
+      }
+    }
     let width = longest == 0 ? 0 : max(7, longest + 2)
     versionWidth = width
     versionCells = versions.map { names in
@@ -161,11 +157,12 @@ struct SymbolColumns {
         }
       }
     }
-    sizeWidth = max(4, String(largest).utf8.count)
+    sizeWidth = max(4, largest.description.utf8.count)
   }
 
   private static func cell(_ name: StaticString?, _ number: UInt8) -> UInt64 {
-    let text = name.map { "\($0)" } ?? String(number)
+    // `description`, since interpolation would look up how to print a `StaticString`.
+    let text = name.map(\.description) ?? number.description
     var cell: UInt64 = 0x2020_2020_2020_2020
     withUnsafeMutableBytes(of: &cell) { $0.copyBytes(from: text.utf8.prefix(8)) }
     return cell
@@ -255,9 +252,7 @@ extension ByteOutput {
   /// Text from a file: what is not UTF-8, and what would drive the terminal, as `\xNN`.
   mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     guard let start = text.baseAddress else { return }
-    let first =
-      text.count < 8 ? 0 : UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
-    let plain = appendPlain(start, startingWith: first, limit: text.count)
+    let plain = appendPlain(start, limit: text.count)
     if plain < text.count { append(String(escaping: Array(text[plain...])[...])) }
   }
 }
