@@ -21,12 +21,26 @@ struct SymbolTextWriter: ~Copyable {
 
   mutating func write(to output: inout ByteOutput) {
     writeHeader(to: &output)
-    // One table after the other, so that a row need not look up what is its table's.
-    var rows = selection.rows[...]
-    while let first = rows.first, !output.isClosed {
-      let run = rows.prefix { $0.table == first.table }
-      write(run, of: Int(first.table), to: &output)
-      rows = rows[run.endIndex...]
+    let versionCell = columns.versionWidth + (columns.versionWidth > 0 ? 1 : 0)
+    let most = 160 + columns.sizeWidth + versionCell
+    selection.forEach { table, symbol in
+      output.appendDirectly(upTo: most) { start in
+        var cursor = TextCursor(start)
+        cursor.hexadecimal(symbol.value, digits: addressDigits)
+        cursor.decimal(symbol.size, width: columns.sizeWidth)
+        cursor.word(columns.types[Int(symbol.type.rawValue & 15)], width: 8)
+        cursor.word(columns.bindings[Int(symbol.binding.rawValue & 15)], width: 7)
+        if showsAll { writeMore(of: symbol, at: &cursor) }
+        if versionCell > 0 {
+          let cell = Int(symbol.versionIndex) * 2 + (symbol.isDefaultVersion ? 1 : 0)
+          cursor.bytes(
+            columns.versionCells, from: columns.firstCells[table] + cell * versionCell,
+            count: versionCell)
+        }
+        return cursor.position
+      }
+      writeName(of: symbol, in: selection.views[table], to: &output)
+      return !output.isClosed
     }
   }
 
@@ -43,39 +57,6 @@ struct SymbolTextWriter: ~Copyable {
     if columns.versionWidth > 0 { output.append("VERSION", width: columns.versionWidth) }
     output.append("NAME\n")
   }
-
-  private mutating func write(
-    _ rows: ArraySlice<SymbolSelection.Row>, of table: Int, to output: inout ByteOutput
-  ) {
-    let view = selection.views[table]
-    let versions = columns.versionCells[table]
-    let versionCell = columns.versionWidth + (columns.versionWidth > 0 ? 1 : 0)
-    let most = 160 + columns.sizeWidth + versionCell
-    for (index, row) in rows.enumerated() {
-      if output.isClosed { return }
-      let ahead = rows.startIndex + index + Self.rowsAhead
-      if ahead < rows.endIndex { view.prefetchName(of: rows[ahead].index) }
-      let symbol = view.symbols[Int(row.index)]
-      output.appendDirectly(upTo: most) { start in
-        var cursor = TextCursor(start)
-        cursor.hexadecimal(symbol.value, digits: addressDigits)
-        cursor.decimal(symbol.size, width: columns.sizeWidth)
-        cursor.word(columns.types[Int(symbol.type.rawValue & 15)], width: 8)
-        cursor.word(columns.bindings[Int(symbol.binding.rawValue & 15)], width: 7)
-        if showsAll { writeMore(of: symbol, at: &cursor) }
-        if versionCell > 0 {
-          let cell = Int(symbol.versionIndex) * 2 + (symbol.isDefaultVersion ? 1 : 0)
-          cursor.bytes(versions, from: cell * versionCell, count: versionCell)
-        }
-        return cursor.position
-      }
-      writeName(of: symbol, in: view, to: &output)
-    }
-  }
-
-  /// Names lie scattered over megabytes, and the first look at one waits for memory. It is asked
-  /// for this many rows before.
-  private static var rowsAhead: Int { 12 }
 
   private func writeMore(of symbol: Symbol, at cursor: inout TextCursor) {
     cursor.text(symbol.visibility.name, width: 9)
@@ -116,9 +97,11 @@ struct SymbolColumns {
   /// By `st_info` type and binding: eight bytes in memory order, padded with spaces.
   let types: [UInt64]
   let bindings: [UInt64]
-  /// By table: for each version index a cell for `@VERSION` and one for `@@VERSION`, each padded
-  /// to the column's width and a space.
-  let versionCells: [[UInt8]]
+  /// For each version index of each table a cell for `@VERSION` and one for `@@VERSION`, padded to
+  /// the column's width and a space.
+  let versionCells: [UInt8]
+  /// By table: where its cells start.
+  let firstCells: [Int]
 
   init(_ selection: borrowing SymbolSelection, header: ELFHeader) {
     types = (0..<16).map { number in
@@ -127,16 +110,16 @@ struct SymbolColumns {
     bindings = (0..<16).map { number in
       Self.cell(SymbolBinding(rawValue: number).name(osABI: header.osABI), number)
     }
-    let versions = selection.views.map { view in
-      view.versions.map { $0.isEmpty ? [] : Array(String(escaping: $0[...]).utf8) }
+    let versions = selection.versions.map { names in
+      names.map { $0.isEmpty ? [] : Array(String(escaping: $0[...]).utf8) }
     }
     var largest: UInt64 = 0
     var used = versions.map { [Bool](repeating: false, count: $0.count) }
-    for row in selection.rows {
-      let symbol = selection.views[Int(row.table)].symbols[Int(row.index)]
+    selection.forEach { table, symbol in
       largest = max(largest, symbol.size)
       let version = Int(symbol.versionIndex)
-      if version < used[Int(row.table)].count { used[Int(row.table)][version] = true }
+      if version < used[table].count { used[table][version] = true }
+      return true
     }
     var longest = 0
     for table in versions.indices {
@@ -146,17 +129,21 @@ struct SymbolColumns {
     }
     let width = longest == 0 ? 0 : max(7, longest + 2)
     versionWidth = width
-    versionCells = versions.map { names in
-      guard width > 0 else { return [] }
-      return names.flatMap { name in
-        ["@", "@@"].flatMap { mark in
+    var cells: [UInt8] = []
+    firstCells = versions.map { names in
+      let first = cells.count
+      guard width > 0 else { return first }
+      for name in names {
+        for mark in ["@", "@@"] {
           let text = name.isEmpty ? [] : Array(mark.utf8) + name
           // A version that no row shows may be longer than the column.
-          return (text + Array(repeating: 0x20, count: max(0, width + 1 - text.count)))
-            .prefix(width + 1)
+          cells += text.prefix(width + 1)
+          cells += Array(repeating: 0x20, count: max(0, width + 1 - text.count))
         }
       }
+      return first
     }
+    versionCells = cells
     sizeWidth = max(4, largest.description.utf8.count)
   }
 
