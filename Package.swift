@@ -104,6 +104,8 @@ let package = Package(
       name: "ELFReaderTests", dependencies: ["ELFModel", "ELFReader", "TestSupport"],
       swiftSettings: everywhere),
     .testTarget(
+      name: "WorkbenchTests", dependencies: ["ELFReader", "Workbench"], swiftSettings: everywhere),
+    .testTarget(
       name: "ProfilesTests", dependencies: ["CLanguage", "Profiles", "TestSupport"],
       swiftSettings: everywhere),
     .testTarget(

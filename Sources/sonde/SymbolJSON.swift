@@ -14,7 +14,7 @@ struct SymbolJSONWriter: ~Copyable {
   }
 
   mutating func write(to output: inout ByteOutput) {
-    selection.forEach { table, symbol in
+    selection.visit { table, symbol in
       json.removeAll()
       write(symbol, of: selection.views[table], versions: selection.versions[table])
       json.bytes.withUnsafeBufferPointer { output.append($0) }

@@ -61,8 +61,9 @@ struct SymbolListing {
   }
 }
 
-/// A symbol table whose names and entries stay in place while it is listed. It refers to nothing
-/// that is counted, so that passing it around costs nothing.
+/// A symbol table whose names and entries stay in place while it is listed.
+///
+/// It refers to nothing that is counted, so that passing it around costs nothing.
 struct SymbolTableView {
   let kind: SymbolTableKind
   let symbols: UnsafeBufferPointer<Symbol>
@@ -123,7 +124,7 @@ struct SymbolSelection {
 
   /// Calls `body` with the table's place and the symbol, in order, until it returns false.
   @inline(__always)
-  func forEach(_ body: (Int, Symbol) -> Bool) {
+  func visit(_ body: (Int, Symbol) -> Bool) {
     if let rows {
       for (position, row) in rows.enumerated() {
         if position + Self.rowsAhead < rows.count {
@@ -147,8 +148,9 @@ struct SymbolSelection {
     }
   }
 
-  /// Names lie scattered over megabytes, and the first look at one waits for memory. It is asked
-  /// for this many rows before.
+  /// Names are asked for this many rows before they are shown.
+  ///
+  /// They lie scattered over megabytes, and the first look at one waits for memory.
   private static var rowsAhead: Int { 12 }
 
   /// Keeps only symbols whose name, mangled or demangled, fits the pattern.

@@ -2,7 +2,9 @@ internal import ELFModel
 internal import Glibc
 internal import Workbench
 
-/// Writes symbols in columns. Nothing is allocated for a symbol whose name is plain ASCII.
+/// Writes symbols in columns.
+///
+/// Nothing is allocated for a symbol whose name is plain ASCII.
 struct SymbolTextWriter: ~Copyable {
   private let selection: SymbolSelection
   private let showsAll: Bool
@@ -23,7 +25,7 @@ struct SymbolTextWriter: ~Copyable {
     writeHeader(to: &output)
     let versionCell = columns.versionWidth + (columns.versionWidth > 0 ? 1 : 0)
     let most = 160 + columns.sizeWidth + versionCell
-    selection.forEach { table, symbol in
+    selection.visit { table, symbol in
       output.appendDirectly(upTo: most) { start in
         var cursor = TextCursor(start)
         cursor.hexadecimal(symbol.value, digits: addressDigits)
@@ -115,7 +117,7 @@ struct SymbolColumns {
     }
     var largest: UInt64 = 0
     var used = versions.map { [Bool](repeating: false, count: $0.count) }
-    selection.forEach { table, symbol in
+    selection.visit { table, symbol in
       largest = max(largest, symbol.size)
       let version = Int(symbol.versionIndex)
       if version < used[table].count { used[table][version] = true }
