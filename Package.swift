@@ -28,6 +28,7 @@ let package = Package(
 
     .systemLibrary(name: "CElf"),
     .systemLibrary(name: "CFFI"),
+    .systemLibrary(name: "CMemory"),
     .target(name: "CDemangle", linkerSettings: [.linkedLibrary(":libiberty.a")]),
     .target(name: "CCurses"),
     .target(name: "CProcess"),
@@ -70,8 +71,8 @@ let package = Package(
     .executableTarget(
       name: "sonde",
       dependencies: [
-        "BrowserUI", "CLanguage", "CProcess", "ELFModel", "Evaluation", "Terminal", "Workbench",
-        argumentParser,
+        "BrowserUI", "CLanguage", "CMemory", "CProcess", "ELFModel", "Evaluation", "Terminal",
+        "Workbench", argumentParser,
       ],
       swiftSettings: everywhere),
     .executableTarget(
@@ -102,6 +103,8 @@ let package = Package(
     .testTarget(
       name: "ELFReaderTests", dependencies: ["ELFModel", "ELFReader", "TestSupport"],
       swiftSettings: everywhere),
+    .testTarget(
+      name: "WorkbenchTests", dependencies: ["ELFReader", "Workbench"], swiftSettings: everywhere),
     .testTarget(
       name: "ProfilesTests", dependencies: ["CLanguage", "Profiles", "TestSupport"],
       swiftSettings: everywhere),

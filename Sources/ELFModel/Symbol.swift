@@ -50,21 +50,21 @@ package struct Symbol: Hashable, Sendable {
 package struct SymbolType: RawRepresentable, Hashable, Sendable {
   package var rawValue: UInt8
   package init(rawValue: UInt8) { self.rawValue = rawValue }
-  /// `STT_NOTYPE`
+  /// `STT_NOTYPE`.
   package static let noType = SymbolType(rawValue: 0)
-  /// `STT_OBJECT`
+  /// `STT_OBJECT`.
   package static let object = SymbolType(rawValue: 1)
-  /// `STT_FUNC`
+  /// `STT_FUNC`.
   package static let function = SymbolType(rawValue: 2)
-  /// `STT_SECTION`
+  /// `STT_SECTION`.
   package static let section = SymbolType(rawValue: 3)
-  /// `STT_FILE`
+  /// `STT_FILE`.
   package static let file = SymbolType(rawValue: 4)
-  /// `STT_COMMON`
+  /// `STT_COMMON`.
   package static let common = SymbolType(rawValue: 5)
-  /// `STT_TLS`
+  /// `STT_TLS`.
   package static let threadLocal = SymbolType(rawValue: 6)
-  /// `STT_GNU_IFUNC`
+  /// `STT_GNU_IFUNC`.
   package static let indirectFunction = SymbolType(rawValue: 10)
 
   /// The name that GNU `readelf` prints in a file of this `EI_OSABI`; nil for a type that has none.
@@ -91,13 +91,13 @@ package struct SymbolType: RawRepresentable, Hashable, Sendable {
 package struct SymbolBinding: RawRepresentable, Hashable, Sendable {
   package var rawValue: UInt8
   package init(rawValue: UInt8) { self.rawValue = rawValue }
-  /// `STB_LOCAL`
+  /// `STB_LOCAL`.
   package static let local = SymbolBinding(rawValue: 0)
-  /// `STB_GLOBAL`
+  /// `STB_GLOBAL`.
   package static let global = SymbolBinding(rawValue: 1)
-  /// `STB_WEAK`
+  /// `STB_WEAK`.
   package static let weak = SymbolBinding(rawValue: 2)
-  /// `STB_GNU_UNIQUE`
+  /// `STB_GNU_UNIQUE`.
   package static let unique = SymbolBinding(rawValue: 10)
 
   /// The name that GNU `readelf` prints in a file of this `EI_OSABI`; nil for one that has none.
@@ -115,13 +115,13 @@ package struct SymbolBinding: RawRepresentable, Hashable, Sendable {
 
 /// `ELF64_ST_VISIBILITY`.
 package enum SymbolVisibility: UInt8, Hashable, Sendable {
-  /// `STV_DEFAULT`
+  /// `STV_DEFAULT`.
   case `default` = 0
-  /// `STV_INTERNAL`
+  /// `STV_INTERNAL`.
   case `internal` = 1
-  /// `STV_HIDDEN`
+  /// `STV_HIDDEN`.
   case hidden = 2
-  /// `STV_PROTECTED`
+  /// `STV_PROTECTED`.
   case protected = 3
 
   /// The name that `readelf` prints.
@@ -137,11 +137,11 @@ package enum SymbolVisibility: UInt8, Hashable, Sendable {
 
 /// `st_shndx`, with the extended index already looked up.
 package enum SymbolSection: Hashable, Sendable {
-  /// `SHN_UNDEF`
+  /// `SHN_UNDEF`.
   case undefined
-  /// `SHN_ABS`
+  /// `SHN_ABS`.
   case absolute
-  /// `SHN_COMMON`
+  /// `SHN_COMMON`.
   case common
   case index(UInt32)
 }

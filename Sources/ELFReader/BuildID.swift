@@ -43,7 +43,7 @@ struct NoteList: Sequence, IteratorProtocol {
   private let alignment: Int
   private var offset = 0
 
-  /// - Parameter alignment: 4, or 8 for the notes of an 8-aligned section (`.note.gnu.property`).
+  /// `alignment` is 4, or 8 for the notes of an 8-aligned section (`.note.gnu.property`).
   init(_ fields: FieldReader, alignment: Int = 4) {
     self.fields = fields
     self.alignment = alignment

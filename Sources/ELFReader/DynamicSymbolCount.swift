@@ -13,7 +13,7 @@ struct DynamicSymbolCount {
       ?? dynamic.entries.first { $0.tag == Self.mipsSymbolCount }?.value
   }
 
-  /// `DT_MIPS_SYMTABNO`
+  /// `DT_MIPS_SYMTABNO`.
   private static let mipsSymbolCount: UInt64 = 0x7000_0011
   /// `EM_ALPHA`, which `elf.h` also knows under an older number.
   private static let alpha: UInt16 = 0x9026
@@ -31,8 +31,9 @@ struct DynamicSymbolCount {
     return isWide ? fields.u64(at: 8) : fields.u32(at: 4).map(UInt64.init)
   }
 
-  /// `DT_GNU_HASH` lists exported symbols only, last in the table: the longest chain's end is
-  /// the table's. Layout: buckets, first symbol, Bloom words, shift; Bloom filter; buckets; chains.
+  /// `DT_GNU_HASH` lists exported symbols only, last in the table: the last chain's end is its end.
+  ///
+  /// Layout: buckets, first symbol, Bloom words, shift; Bloom filter; buckets; chains.
   private static func countInGNUHash(
     _ dynamic: DynamicSection, _ file: ELFFile
   ) -> UInt64? {

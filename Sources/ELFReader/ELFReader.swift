@@ -10,6 +10,7 @@ package struct ELFReader {
   /// - Parameters:
   ///   - path: the file; it is read as it is while this runs, never mapped.
   ///   - tables: the tables to fill; the others stay empty.
+  /// - Returns: the image; its symbols have their names in the table's bytes, unescaped.
   /// - Throws: `ELFReadError` when there is no such file or it is no ELF file.
   package static func read(
     path: String, tables: Set<SymbolTableKind> = [.dynsym, .symtab]

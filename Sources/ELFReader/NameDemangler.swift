@@ -8,12 +8,13 @@ package struct NameDemangler: ~Copyable {
   /// A demangled form beyond this is given up: a short hostile name can ask for gigabytes.
   package static let longestResult = 131_072
 
-  private let result = UnsafeMutableBufferPointer<CChar>.allocate(capacity: longestResult)
+  /// Allocated for the first name that looks mangled.
+  private var result: UnsafeMutableBufferPointer<CChar>?
   private var input: [CChar] = []
 
   package init() {}
 
-  deinit { result.deallocate() }
+  deinit { result?.deallocate() }
 
   /// Starts like a name that could be demangled (`_Z`, `_R`, `_D`, `_GLOBAL_`).
   package static func couldBeMangled(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -28,9 +29,11 @@ package struct NameDemangler: ~Copyable {
   package mutating func withDemangled<R>(
     _ name: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> R
   ) -> R? {
-    guard Self.couldBeMangled(name), name.count <= Self.longestName,
-      let out = result.baseAddress
-    else { return nil }
+    guard Self.couldBeMangled(name), name.count <= Self.longestName else { return nil }
+    let result =
+      self.result ?? UnsafeMutableBufferPointer<CChar>.allocate(capacity: Self.longestResult)
+    self.result = result
+    guard let out = result.baseAddress else { return nil }
     input.removeAll(keepingCapacity: true)
     for byte in name { input.append(CChar(bitPattern: byte)) }
     input.append(0)

@@ -10,9 +10,9 @@ struct SymbolTableLocation {
   var extendedSections: Range<Int> = 0..<0
   /// `SHT_GNU_versym`: a 16-bit version index for each symbol.
   var versionIndices: Range<Int> = 0..<0
-  /// `SHT_GNU_verdef`
+  /// `SHT_GNU_verdef`.
   var versionDefinitions: Range<Int> = 0..<0
-  /// `SHT_GNU_verneed`
+  /// `SHT_GNU_verneed`.
   var versionNeeds: Range<Int> = 0..<0
 
   /// Bytes of one symbol: `sizeof(Elf64_Sym)` or `sizeof(Elf32_Sym)`.

@@ -39,9 +39,9 @@ struct VersionNames {
     readNeeds(Self.fields(location.versionNeeds, of: file), strings)
   }
 
-  /// - Parameters:
-  ///   - index: the symbol's entry in `SHT_GNU_versym`, with the hidden bit.
-  ///   - nameOffset: `st_name`; the symbol that defines a version shares its name with it.
+  /// The version of a symbol whose entry in `SHT_GNU_versym`, hidden bit included, is `index`.
+  ///
+  /// `nameOffset` is `st_name`: the symbol that defines a version shares its name with it.
   @inline(__always)
   func resolve(_ index: UInt16, isDefined: Bool, nameOffset: UInt32) -> Resolution {
     let isHidden = index & Self.hidden != 0
@@ -60,13 +60,15 @@ struct VersionNames {
   @inline(__always)
   private func need(_ index: Int) -> UInt16 { index < needs.count ? needs[index] : 0 }
 
-  /// `VERSYM_HIDDEN`
+  /// `VERSYM_HIDDEN`.
   private static var hidden: UInt16 { 0x8000 }
 
   private static func fields(_ range: Range<Int>, of file: ELFFile) -> FieldReader {
     file.fields(in: range.lowerBound..<min(range.upperBound, range.lowerBound + mostBytes))
   }
 
+  /// Reads the chain of definitions.
+  ///
   /// `Elf_Verdef`: version 0, flags 2, ndx 4, count 6, hash 8, aux 12, next 16; `Elf_Verdaux`:
   /// name 0, next 4. Both classes share these layouts.
   private mutating func readDefinitions(_ fields: FieldReader, _ strings: [UInt8]) {
@@ -89,6 +91,8 @@ struct VersionNames {
     }
   }
 
+  /// Reads the chain of needed files, and of each its chain of versions.
+  ///
   /// `Elf_Verneed`: version 0, count 2, file 4, aux 8, next 12; `Elf_Vernaux`: hash 0, flags 4,
   /// other 6, name 8, next 12.
   private mutating func readNeeds(_ fields: FieldReader, _ strings: [UInt8]) {

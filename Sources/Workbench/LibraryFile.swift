@@ -5,7 +5,10 @@ internal import ELFReader
 package enum LibraryFile {
   /// Finds the file that a FILE argument means and reads it as data.
   ///
-  /// - Parameter tables: the symbol tables to read; the others stay empty.
+  /// - Parameters:
+  ///   - argument: a path, a library name or a short name.
+  ///   - tables: the symbol tables to read; the others stay empty.
+  /// - Returns: the image, with the path that was found.
   /// - Throws: `LibraryNotFound` or `ELFReadError`, each described by one line that names the
   ///   file and what was expected.
   package static func read(

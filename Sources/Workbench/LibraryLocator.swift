@@ -16,10 +16,12 @@ package struct LibraryNotFound: Error, Hashable, CustomStringConvertible {
 
 /// Finds the file that a FILE argument means.
 package enum LibraryLocator {
-  /// The path of a library, in this order: the argument itself when it has a slash or is a file
-  /// here; the file that the dynamic loader would take for that name (`ld.so(8)`:
-  /// `LD_LIBRARY_PATH`, `ld.so.cache`, default folders); for short names (`z`, `m`, `c`), what the
-  /// linker would take for `-lz`, else the newest `libz.so.*`. GNU ld scripts are followed.
+  /// The path of a library.
+  ///
+  /// It is, in this order: the argument itself when it has a slash or is a file here; the file that
+  /// the dynamic loader would take for that name (`ld.so(8)`: `LD_LIBRARY_PATH`, `ld.so.cache`,
+  /// default folders); for short names (`z`, `m`, `c`), what the linker would take for `-lz`, else
+  /// the newest `libz.so.*`. GNU ld scripts are followed.
   ///
   /// A path that does not exist is returned as it is, for the reader to report.
   package static func locate(_ argument: String) throws(LibraryNotFound) -> String {
@@ -30,7 +32,8 @@ package enum LibraryLocator {
 /// One look-up, with the places it looks in.
 private final class Search {
   private let libraryPath: [String]
-  private let cache: LoaderCache
+  /// Read when it is first asked, which a path never does.
+  private lazy var cache = LoaderCache(Self.contents(of: "/etc/ld.so.cache", upTo: 1 << 26) ?? [])
 
   /// A script may name another script, or itself by way of `-l`, but not without end.
   private var scriptsLeft = 32
@@ -42,7 +45,6 @@ private final class Search {
       ? []
       : variable.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == ";" }
         .map { $0.isEmpty ? "." : String($0) }
-    cache = LoaderCache(Self.contents(of: "/etc/ld.so.cache", upTo: 1 << 26) ?? [])
   }
 
   func locate(_ argument: String) throws(LibraryNotFound) -> String {
@@ -113,17 +115,17 @@ private final class Search {
 
   private static var defaultFolders: [String] {
     #if arch(x86_64)
-      let machine = "x86_64-linux-gnu"
+    let machine = "x86_64-linux-gnu"
     #elseif arch(arm64)
-      let machine = "aarch64-linux-gnu"
+    let machine = "aarch64-linux-gnu"
     #elseif arch(riscv64)
-      let machine = "riscv64-linux-gnu"
+    let machine = "riscv64-linux-gnu"
     #elseif arch(s390x)
-      let machine = "s390x-linux-gnu"
+    let machine = "s390x-linux-gnu"
     #elseif arch(powerpc64le)
-      let machine = "powerpc64le-linux-gnu"
+    let machine = "powerpc64le-linux-gnu"
     #else
-      let machine = "i386-linux-gnu"
+    let machine = "i386-linux-gnu"
     #endif
     return [
       "/lib/\(machine)", "/usr/lib/\(machine)", "/lib64", "/usr/lib64", "/lib", "/usr/lib",

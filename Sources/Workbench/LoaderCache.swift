@@ -73,19 +73,19 @@ struct LoaderCache {
   /// `FLAG_ELF_LIBC6` and the machine's own flag.
   private static var nativeFlags: UInt32 {
     #if arch(x86_64)
-      0x0303
+    0x0303
     #elseif arch(arm64)
-      0x0a03
+    0x0a03
     #elseif arch(arm)
-      0x0903
+    0x0903
     #elseif arch(s390x)
-      0x0403
+    0x0403
     #elseif arch(powerpc64le)
-      0x0503
+    0x0503
     #elseif arch(riscv64)
-      0x1003
+    0x1003
     #else
-      0x0003
+    0x0003
     #endif
   }
 

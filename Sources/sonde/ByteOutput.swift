@@ -79,16 +79,13 @@ struct ByteOutput: ~Copyable {
 
   /// Copies printable ASCII as long as there is nothing else.
   ///
-  /// - Parameter start: the first eight bytes, when there are as many.
   /// - Returns: how many bytes were copied; the next one, before `limit`, is no printable ASCII.
   @inline(__always)
-  mutating func appendPlain(
-    _ text: UnsafePointer<UInt8>, startingWith start: UInt64, limit: Int
-  ) -> Int {
+  mutating func appendPlain(_ text: UnsafePointer<UInt8>, limit: Int) -> Int {
     var count = 0
-    var word = start
     while count &+ 8 <= limit {
       if Self.capacity &- used < 8 { flush() }
+      let word = UnsafeRawPointer(text + count).loadUnaligned(as: UInt64.self)
       UnsafeMutableRawPointer(buffer + used).storeBytes(of: word, as: UInt64.self)
       let special = Self.special(in: UInt64(littleEndian: word))
       guard special == 0 else {
@@ -98,9 +95,6 @@ struct ByteOutput: ~Copyable {
       }
       used &+= 8
       count &+= 8
-      if count &+ 8 <= limit {
-        word = UnsafeRawPointer(text + count).loadUnaligned(as: UInt64.self)
-      }
     }
     while count < limit, text[count] &- 0x20 < 0x5f {
       append(text[count])

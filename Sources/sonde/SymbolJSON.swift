@@ -14,16 +14,15 @@ struct SymbolJSONWriter: ~Copyable {
   }
 
   mutating func write(to output: inout ByteOutput) {
-    for row in selection.rows {
-      if output.isClosed { return }
-      let view = selection.views[Int(row.table)]
+    selection.visit { table, symbol in
       json.removeAll()
-      write(view.symbols[Int(row.index)], of: view)
+      write(symbol, of: selection.views[table], versions: selection.versions[table])
       json.bytes.withUnsafeBufferPointer { output.append($0) }
+      return !output.isClosed
     }
   }
 
-  private mutating func write(_ symbol: Symbol, of view: SymbolTableView) {
+  private mutating func write(_ symbol: Symbol, of view: SymbolTableView, versions: [[UInt8]]) {
     let name = view.name(of: symbol)
     json.beginObject()
     json.key("name")
@@ -32,8 +31,9 @@ struct SymbolJSONWriter: ~Copyable {
       json.hexadecimal(name)
     }
     json.key("version")
-    if let version = view.version(of: symbol) {
-      version.withUnsafeBufferPointer { _ = json.string($0) }
+    let version = Int(symbol.versionIndex)
+    if version < versions.count, !versions[version].isEmpty {
+      versions[version].withUnsafeBufferPointer { _ = json.string($0) }
     } else {
       json.null()
     }

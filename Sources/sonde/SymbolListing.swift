@@ -1,3 +1,4 @@
+internal import CMemory
 internal import ELFModel
 internal import Glibc
 internal import Workbench
@@ -39,8 +40,9 @@ struct SymbolListing {
     // The names stay where they are: what follows points into them.
     func gather(_ rest: ArraySlice<SymbolTable>, _ views: [SymbolTableView]) {
       guard let table = rest.first else {
-        var selection = SymbolSelection(views: views)
-        selection.select(showsAll: showsAll, pattern: pattern)
+        var selection = SymbolSelection(
+          views: views, versions: tables.map(\.versions), showsAll: showsAll)
+        if let pattern { selection.search(pattern) }
         selection.sort(by: order)
         return body(selection)
       }
@@ -50,7 +52,7 @@ struct SymbolListing {
             rest.dropFirst(),
             views + [
               SymbolTableView(
-                kind: table.kind, symbols: symbols, names: names, versions: table.versions)
+                kind: table.kind, symbols: symbols, names: names)
             ])
         }
       }
@@ -60,11 +62,12 @@ struct SymbolListing {
 }
 
 /// A symbol table whose names and entries stay in place while it is listed.
+///
+/// It refers to nothing that is counted, so that passing it around costs nothing.
 struct SymbolTableView {
   let kind: SymbolTableKind
   let symbols: UnsafeBufferPointer<Symbol>
   let names: UnsafeBufferPointer<UInt8>
-  let versions: [[UInt8]]
 
   /// Where a symbol's name starts, and how many bytes of names are left there; nil when its offset
   /// lies outside.
@@ -84,18 +87,13 @@ struct SymbolTableView {
     return UnsafeBufferPointer(start: start, count: strnlen(first, limit))
   }
 
-  /// The first eight bytes of a symbol's name and what follows it; 0 where fewer are left.
+  /// Asks for the memory that holds a symbol's name, two cache lines of it.
   @inline(__always)
-  func nameStart(of symbol: UInt32) -> UInt64 {
-    guard let (start, limit) = nameMemory(of: symbols[Int(symbol)]), limit >= 8 else { return 0 }
-    return UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
-  }
-
-  /// The bytes of a symbol's version; nil when it has none.
-  func version(of symbol: Symbol) -> [UInt8]? {
-    let index = Int(symbol.versionIndex)
-    guard index > 0, index < versions.count, !versions[index].isEmpty else { return nil }
-    return versions[index]
+  func prefetchName(of symbol: UInt32) {
+    guard let base = names.baseAddress else { return }
+    let start = UnsafeRawPointer(base) + Int(symbols[Int(symbol)].nameOffset)
+    cmemory_prefetch(start)
+    cmemory_prefetch(start + 64)
   }
 }
 
@@ -109,29 +107,81 @@ struct SymbolSelection {
   }
 
   let views: [SymbolTableView]
-  private(set) var rows: [Row] = []
+  /// By table, the names of its versions.
+  let versions: [[[UInt8]]]
+  private let showsAll: Bool
+  /// The rows once they have been searched or sorted; nil while they are simply those of the
+  /// tables, so that listing everything takes no memory of its own.
+  private var rows: [Row]?
 
-  init(views: [SymbolTableView]) { self.views = views }
+  init(views: [SymbolTableView], versions: [[[UInt8]]], showsAll: Bool) {
+    self.views = views
+    self.versions = versions
+    self.showsAll = showsAll
+  }
 
   func symbol(_ row: Row) -> Symbol { views[Int(row.table)].symbols[Int(row.index)] }
 
-  mutating func select(showsAll: Bool, pattern: NamePattern?) {
-    rows.reserveCapacity(views.reduce(0) { $0 + $1.symbols.count })
-    var demangler = SymbolDemangler()
-    for (table, view) in views.enumerated() {
+  /// Calls `body` with the table's place and the symbol, in order, until it returns false.
+  @inline(__always)
+  func visit(_ body: (Int, Symbol) -> Bool) {
+    if let rows {
+      for (position, row) in rows.enumerated() {
+        if position + Self.rowsAhead < rows.count {
+          let ahead = rows[position + Self.rowsAhead]
+          views[Int(ahead.table)].prefetchName(of: ahead.index)
+        }
+        guard body(Int(row.table), symbol(row)) else { return }
+      }
+      return
+    }
+    for table in views.indices {
+      let view = views[table]
       for index in view.symbols.indices {
+        if index + Self.rowsAhead < view.symbols.count {
+          view.prefetchName(of: UInt32(truncatingIfNeeded: index + Self.rowsAhead))
+        }
         let symbol = view.symbols[index]
         guard showsAll || symbol.isExported else { continue }
-        if let pattern {
-          let name = view.name(of: symbol)
-          guard
-            pattern.matches(name.span)
-              || demangler.withDemangled(name, { pattern.matches($0.span) }) == true
-          else { continue }
-        }
-        rows.append(Row(table: UInt32(table), index: UInt32(truncatingIfNeeded: index)))
+        guard body(table, symbol) else { return }
       }
     }
+  }
+
+  /// Names are asked for this many rows before they are shown.
+  ///
+  /// They lie scattered over megabytes, and the first look at one waits for memory.
+  private static var rowsAhead: Int { 12 }
+
+  /// Keeps only symbols whose name, mangled or demangled, fits the pattern.
+  mutating func search(_ pattern: NamePattern) {
+    var demangler = SymbolDemangler()
+    var found: [Row] = []
+    for row in allRows() {
+      let name = name(row)
+      if pattern.matches(name.span)
+        || demangler.withDemangled(name, { pattern.matches($0.span) }) == true
+      {
+        found.append(row)
+      }
+    }
+    rows = found
+  }
+
+  private func allRows() -> [Row] {
+    if let rows { return rows }
+    var all: [Row] = []
+    for table in views.indices {
+      for index in views[table].symbols.indices
+      where showsAll || views[table].symbols[index].isExported {
+        all.append(Row(table: UInt32(table), index: UInt32(truncatingIfNeeded: index)))
+      }
+    }
+    return all
+  }
+
+  private func name(_ row: Row) -> UnsafeBufferPointer<UInt8> {
+    views[Int(row.table)].name(of: symbol(row))
   }
 
   /// Sorts ascending; symbols that compare equal keep the order of their table.
@@ -145,7 +195,7 @@ struct SymbolSelection {
   }
 
   private mutating func sort(by key: (Symbol) -> UInt64) {
-    var keyed = rows.map { (key: key(symbol($0)), row: $0) }
+    var keyed = allRows().map { (key: key(symbol($0)), row: $0) }
     keyed.sort { left, right in
       left.key != right.key ? left.key < right.key : left.row.isBefore(right.row)
     }
@@ -154,8 +204,8 @@ struct SymbolSelection {
 
   /// Compares the names' bytes, the first eight at once.
   private mutating func sortByName() {
-    var keyed = rows.map { row in
-      let name = views[Int(row.table)].name(of: symbol(row))
+    var keyed = allRows().map { row in
+      let name = name(row)
       let start = name.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       return (start: start << UInt64(8 * (8 - min(8, name.count))), name: name, row: row)
     }

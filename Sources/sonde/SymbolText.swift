@@ -2,7 +2,9 @@ internal import ELFModel
 internal import Glibc
 internal import Workbench
 
-/// Writes symbols in columns. Nothing is allocated for a symbol whose name is plain ASCII.
+/// Writes symbols in columns.
+///
+/// Nothing is allocated for a symbol whose name is plain ASCII.
 struct SymbolTextWriter: ~Copyable {
   private let selection: SymbolSelection
   private let showsAll: Bool
@@ -21,12 +23,26 @@ struct SymbolTextWriter: ~Copyable {
 
   mutating func write(to output: inout ByteOutput) {
     writeHeader(to: &output)
-    // One table after the other, so that a row need not look up what is its table's.
-    var rows = selection.rows[...]
-    while let first = rows.first, !output.isClosed {
-      let run = rows.prefix { $0.table == first.table }
-      write(run, of: Int(first.table), to: &output)
-      rows = rows[run.endIndex...]
+    let versionCell = columns.versionWidth + (columns.versionWidth > 0 ? 1 : 0)
+    let most = 160 + columns.sizeWidth + versionCell
+    selection.visit { table, symbol in
+      output.appendDirectly(upTo: most) { start in
+        var cursor = TextCursor(start)
+        cursor.hexadecimal(symbol.value, digits: addressDigits)
+        cursor.decimal(symbol.size, width: columns.sizeWidth)
+        cursor.word(columns.types[Int(symbol.type.rawValue & 15)], width: 8)
+        cursor.word(columns.bindings[Int(symbol.binding.rawValue & 15)], width: 7)
+        if showsAll { writeMore(of: symbol, at: &cursor) }
+        if versionCell > 0 {
+          let cell = Int(symbol.versionIndex) * 2 + (symbol.isDefaultVersion ? 1 : 0)
+          cursor.bytes(
+            columns.versionCells, from: columns.firstCells[table] + cell * versionCell,
+            count: versionCell)
+        }
+        return cursor.position
+      }
+      writeName(of: symbol, in: selection.views[table], to: &output)
+      return !output.isClosed
     }
   }
 
@@ -44,46 +60,6 @@ struct SymbolTextWriter: ~Copyable {
     output.append("NAME\n")
   }
 
-  private mutating func write(
-    _ rows: ArraySlice<SymbolSelection.Row>, of table: Int, to output: inout ByteOutput
-  ) {
-    let view = selection.views[table]
-    let versions = columns.versionCells[table]
-    let versionCell = columns.versionWidth + (columns.versionWidth > 0 ? 1 : 0)
-    let most = 160 + columns.sizeWidth + versionCell
-    // Names lie scattered over megabytes, and the first look at one waits for memory. Looking at
-    // those of a whole batch at once lets the waits overlap.
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch) { starts in
-      var rest = rows
-      while !rest.isEmpty, !output.isClosed {
-        let batch = rest.prefix(Self.batch)
-        rest = rest.dropFirst(Self.batch)
-        for (index, row) in zip(starts.indices, batch) {
-          starts[index] = view.nameStart(of: row.index)
-        }
-        for (index, row) in zip(starts.indices, batch) {
-          let symbol = view.symbols[Int(row.index)]
-          output.appendDirectly(upTo: most) { start in
-            var cursor = TextCursor(start)
-            cursor.hexadecimal(symbol.value, digits: addressDigits)
-            cursor.decimal(symbol.size, width: columns.sizeWidth)
-            cursor.word(columns.types[Int(symbol.type.rawValue & 15)], width: 8)
-            cursor.word(columns.bindings[Int(symbol.binding.rawValue & 15)], width: 7)
-            if showsAll { writeMore(of: symbol, at: &cursor) }
-            if versionCell > 0 {
-              let cell = Int(symbol.versionIndex) * 2 + (symbol.isDefaultVersion ? 1 : 0)
-              cursor.bytes(versions, from: cell * versionCell, count: versionCell)
-            }
-            return cursor.position
-          }
-          writeName(of: symbol, startingWith: starts[index], in: view, to: &output)
-        }
-      }
-    }
-  }
-
-  private static var batch: Int { 32 }
-
   private func writeMore(of symbol: Symbol, at cursor: inout TextCursor) {
     cursor.text(symbol.visibility.name, width: 9)
     switch symbol.section {
@@ -96,8 +72,7 @@ struct SymbolTextWriter: ~Copyable {
 
   @inline(__always)
   private mutating func writeName(
-    of symbol: Symbol, startingWith start: UInt64, in view: SymbolTableView,
-    to output: inout ByteOutput
+    of symbol: Symbol, in view: SymbolTableView, to output: inout ByteOutput
   ) {
     if demangles {
       let name = view.name(of: symbol)
@@ -105,7 +80,7 @@ struct SymbolTextWriter: ~Copyable {
         output.append(escaping: name)
       }
     } else if let (name, limit) = view.nameMemory(of: symbol) {
-      let plain = output.appendPlain(name, startingWith: start, limit: limit)
+      let plain = output.appendPlain(name, limit: limit)
       if plain < limit, name[plain] != 0 {
         // From the first byte on that is neither printable nor the end.
         let length = strnlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), limit)
@@ -124,9 +99,11 @@ struct SymbolColumns {
   /// By `st_info` type and binding: eight bytes in memory order, padded with spaces.
   let types: [UInt64]
   let bindings: [UInt64]
-  /// By table: for each version index a cell for `@VERSION` and one for `@@VERSION`, each padded
-  /// to the column's width and a space.
-  let versionCells: [[UInt8]]
+  /// For each version index of each table a cell for `@VERSION` and one for `@@VERSION`, padded to
+  /// the column's width and a space.
+  let versionCells: [UInt8]
+  /// By table: where its cells start.
+  let firstCells: [Int]
 
   init(_ selection: borrowing SymbolSelection, header: ELFHeader) {
     types = (0..<16).map { number in
@@ -135,37 +112,46 @@ struct SymbolColumns {
     bindings = (0..<16).map { number in
       Self.cell(SymbolBinding(rawValue: number).name(osABI: header.osABI), number)
     }
-    let versions = selection.views.map { view in
-      view.versions.map { $0.isEmpty ? [] : Array(String(escaping: $0[...]).utf8) }
+    let versions = selection.versions.map { names in
+      names.map { $0.isEmpty ? [] : Array(String(escaping: $0[...]).utf8) }
     }
     var largest: UInt64 = 0
     var used = versions.map { [Bool](repeating: false, count: $0.count) }
-    for row in selection.rows {
-      let symbol = selection.views[Int(row.table)].symbols[Int(row.index)]
+    selection.visit { table, symbol in
       largest = max(largest, symbol.size)
       let version = Int(symbol.versionIndex)
-      if version < used[Int(row.table)].count { used[Int(row.table)][version] = true }
+      if version < used[table].count { used[table][version] = true }
+      return true
     }
-    let shown = zip(versions, used).map { names, used in zip(names, used).filter(\.1).map(\.0) }
-    let longest = shown.joined().map(\.count).max() ?? 0
-    let width = longest == 0 ? 0 : max(7, longest + 2)
-    versionWidth = width
-    versionCells = versions.map { names in
-      guard width > 0 else { return [] }
-      return names.flatMap { name in
-        ["@", "@@"].flatMap { mark in
-          let text = name.isEmpty ? [] : Array(mark.utf8) + name
-          // A version that no row shows may be longer than the column.
-          return (text + Array(repeating: 0x20, count: max(0, width + 1 - text.count)))
-            .prefix(width + 1)
-        }
+    var longest = 0
+    for table in versions.indices {
+      for version in versions[table].indices where used[table][version] {
+        longest = max(longest, versions[table][version].count)
       }
     }
-    sizeWidth = max(4, String(largest).utf8.count)
+    let width = longest == 0 ? 0 : max(7, longest + 2)
+    versionWidth = width
+    var cells: [UInt8] = []
+    firstCells = versions.map { names in
+      let first = cells.count
+      guard width > 0 else { return first }
+      for name in names {
+        for mark in ["@", "@@"] {
+          let text = name.isEmpty ? [] : Array(mark.utf8) + name
+          // A version that no row shows may be longer than the column.
+          cells += text.prefix(width + 1)
+          cells += Array(repeating: 0x20, count: max(0, width + 1 - text.count))
+        }
+      }
+      return first
+    }
+    versionCells = cells
+    sizeWidth = max(4, largest.description.utf8.count)
   }
 
   private static func cell(_ name: StaticString?, _ number: UInt8) -> UInt64 {
-    let text = name.map { "\($0)" } ?? String(number)
+    // `description`, since interpolation would look up how to print a `StaticString`.
+    let text = name.map(\.description) ?? number.description
     var cell: UInt64 = 0x2020_2020_2020_2020
     withUnsafeMutableBytes(of: &cell) { $0.copyBytes(from: text.utf8.prefix(8)) }
     return cell
@@ -255,9 +241,7 @@ extension ByteOutput {
   /// Text from a file: what is not UTF-8, and what would drive the terminal, as `\xNN`.
   mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     guard let start = text.baseAddress else { return }
-    let first =
-      text.count < 8 ? 0 : UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
-    let plain = appendPlain(start, startingWith: first, limit: text.count)
+    let plain = appendPlain(start, limit: text.count)
     if plain < text.count { append(String(escaping: Array(text[plain...])[...])) }
   }
 }

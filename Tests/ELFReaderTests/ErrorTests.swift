@@ -1,0 +1,92 @@
+import ELFReader
+import Foundation
+import Glibc
+import Testing
+
+@Suite struct ErrorTests {
+  private let scratch: ScratchFolder
+
+  init() throws { scratch = try ScratchFolder() }
+
+  @Test func `a missing file`() {
+    expect(path: "/no/such.so", "no such file; expected an ELF shared library")
+  }
+
+  @Test func `a path through a file`() throws {
+    let file = try scratch.write([], as: "file")
+    expect(path: "\(file)/x.so", "no such file; expected an ELF shared library")
+  }
+
+  @Test func `a directory`() {
+    expect(path: scratch.path, "is a directory; expected an ELF shared library")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a named pipe that nobody writes to`() {
+    let path = "\(scratch.path)/pipe"
+    mkfifo(path, 0o600)
+    expect(path: path, "is a named pipe; expected an ELF shared library")
+  }
+
+  @Test func `a device`() {
+    expect(path: "/dev/zero", "is a device; expected an ELF shared library")
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+  func `an unreadable file`() throws {
+    let path = try scratch.write([1], as: "secret.so")
+    chmod(path, 0)
+    expect(path: path, "cannot be read (Permission denied); expected an ELF shared library")
+  }
+
+  @Test(
+    arguments: [
+      ([], "is an empty file"), (Array("int main;\n".utf8), "is a text file"),
+      ([0, 1, 2, 3], "is not an ELF file"), (Array("MZ\0\0".utf8), "is a Windows program"),
+      ([0x42, 0x43, 0xc0, 0xde], "is LLVM bitcode"),
+    ] as [([UInt8], String)])
+  func `another kind of file`(bytes: [UInt8], kind: String) throws {
+    let path = try scratch.write(bytes, as: "other")
+    expect(path: path, "\(kind); expected an ELF shared library")
+  }
+
+  @Test func `an ELF file that ends in its header`() throws {
+    let header: [UInt8] = [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]
+    let path = try scratch.write(header, as: "short.so")
+    expect(
+      path: path,
+      "is a truncated ELF file: 8 bytes, less than its header of 64; "
+        + "expected a whole ELF shared library")
+  }
+
+  @Test(
+    arguments: [
+      ([3, 1, 1], "class 3 is neither 32 nor 64 bits"),
+      ([2, 7, 1], "byte order 7 is neither little- nor big-endian"),
+      ([2, 1, 9], "version 9 is not 1"),
+    ] as [([UInt8], String)])
+  func `an ELF header with values that do not exist`(identification: [UInt8], what: String) throws {
+    let bytes = [0x7f, 0x45, 0x4c, 0x46] + identification + [UInt8](repeating: 0, count: 100)
+    let path = try scratch.write(bytes, as: "odd.so")
+    expect(path: path, "has a damaged ELF header: \(what); expected an ELF shared library")
+  }
+
+  @Test func `a static archive names a member to take out`() throws {
+    let object = try scratch.compile("int f(void) { return 1; }", as: "member.o", ["-c"])
+    let long = try scratch.compile(
+      "int g(void) { return 1; }", as: "a_member_with_a_long_name.o", ["-c"])
+    let archive = "\(scratch.path)/libf.a"
+    let ar = try Process.run(
+      URL(filePath: "/usr/bin/ar"), arguments: ["rcs", archive, object, long])
+    ar.waitUntilExit()
+    expect(
+      path: archive,
+      "is a static archive; expected an ELF shared library "
+        + "(its members are object files: ar x \(archive) member.o)")
+  }
+
+  private func expect(path: String, _ why: String) {
+    let error = #expect(throws: ELFReadError.self) { try ELFReader.read(path: path) }
+    #expect(error?.description == "\(path): \(why)")
+  }
+}
