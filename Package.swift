@@ -44,7 +44,7 @@ let package = Package(
       name: "Evaluation", dependencies: ["CLanguage", "Marshalling", "ProbeWire"],
       swiftSettings: pure),
     .target(
-      name: "BrowserUI", dependencies: ["CLanguage", "ELFModel", "Evaluation"],
+      name: "BrowserUI", dependencies: ["CLanguage", "ELFModel", "Evaluation", "ProbeWire"],
       swiftSettings: pure),
 
     // MARK: Edges, one per outside thing
@@ -64,15 +64,14 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "CLanguage", "ELFModel", "ELFReader", "Evaluation", "Marshalling", "ProbeHost",
-        "ProbeWire", "Profiles",
+        "CLanguage", "ELFModel", "ELFReader", "Evaluation", "ProbeHost", "ProbeWire", "Profiles",
       ],
       swiftSettings: everywhere),
     .executableTarget(
       name: "sonde",
       dependencies: [
-        "BrowserUI", "CLanguage", "CMemory", "CProcess", "ELFModel", "Evaluation", "Terminal",
-        "Workbench", argumentParser,
+        "BrowserUI", "CLanguage", "CMemory", "ELFModel", "Evaluation", "ProbeWire", "Profiles",
+        "Terminal", "Workbench", argumentParser,
       ],
       swiftSettings: everywhere),
     .executableTarget(

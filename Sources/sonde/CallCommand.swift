@@ -3,7 +3,6 @@ import Evaluation
 import CLanguage
 import ELFModel
 import Glibc
-import ProbeHost
 import ProbeWire
 import Workbench
 

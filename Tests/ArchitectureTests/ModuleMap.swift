@@ -34,6 +34,7 @@ struct ModuleRow {
 let moduleMap: [ModuleRow] = [
   ModuleRow("CElf", .room),
   ModuleRow("CFFI", .room),
+  ModuleRow("CMemory", .room),
   ModuleRow("CDemangle", .room),
   ModuleRow("CCurses", .room),
   ModuleRow("CProcess", .room),
@@ -44,26 +45,26 @@ let moduleMap: [ModuleRow] = [
   ModuleRow("ProbeWire", .pure),
   ModuleRow("Marshalling", .pure, ["CLanguage", "ProbeWire"]),
   ModuleRow("Evaluation", .pure, ["CLanguage", "Marshalling", "ProbeWire"]),
-  ModuleRow("BrowserUI", .pure, ["CLanguage", "ELFModel", "Evaluation"]),
+  ModuleRow("BrowserUI", .pure, ["CLanguage", "ELFModel", "Evaluation", "ProbeWire"]),
 
   ModuleRow("ELFReader", .edge, ["CDemangle", "CElf", "ELFModel", "Glibc"]),
   ModuleRow("Profiles", .edge, ["CLanguage", "Glibc"]),
-  ModuleRow("ProbeHost", .edge, ["CProcess", "Glibc", "ProbeWire"]),
+  ModuleRow("ProbeHost", .edge, ["CProcess", "Glibc", "ProbeWire", "Synchronization"]),
   ModuleRow("ProbeWorker", .edge, ["CFFI", "CProbe", "Glibc", "ProbeWire"]),
   ModuleRow("Terminal", .edge, ["BrowserUI", "CCurses", "Glibc"]),
 
   ModuleRow(
     "Workbench", .workbench,
     [
-      "CLanguage", "ELFModel", "ELFReader", "Evaluation", "Glibc", "Marshalling", "ProbeHost",
-      "ProbeWire", "Profiles", "Synchronization",
+      "CLanguage", "ELFModel", "ELFReader", "Evaluation", "Glibc", "ProbeHost", "ProbeWire",
+      "Profiles", "Synchronization",
     ]),
 
   ModuleRow(
     "sonde", .program,
     [
-      "ArgumentParser", "BrowserUI", "CLanguage", "CProcess", "ELFModel", "Evaluation", "Glibc",
-      "Terminal", "Workbench",
+      "ArgumentParser", "BrowserUI", "CLanguage", "CMemory", "ELFModel", "Evaluation", "Glibc",
+      "ProbeWire", "Profiles", "Terminal", "Workbench",
     ]),
   ModuleRow("sonde-probe", .program, ["Glibc", "ProbeWorker"]),
 ]

@@ -55,7 +55,7 @@ import Testing
     explorer.declareCRC32()
     explorer.callCRC32()
     var report = Explorer.crc32Report
-    report.errno = 0
+    report.errno = nil
     report.standardOutput = Array("computing\u{1b}[1m…\n".utf8)
     explorer.send(.reported(report))
     expect(explorer, "outcome-value", size)

@@ -111,8 +111,8 @@ import Testing
   @Test func `errno is shown when it was set`() {
     var report = Explorer.crc32Report
     #expect(shown(report).shows("errno       untouched"))
-    report.errno = 2
-    #expect(shown(report).shows("errno       2"))
+    report.errno = ErrorNumber(number: 2, name: "ENOENT", message: "No such file or directory")
+    #expect(shown(report).shows("errno       2 ENOENT: No such file or directory"))
   }
 
   /// An explorer of crc32's form that was told of a report.
