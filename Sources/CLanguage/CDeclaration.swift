@@ -16,6 +16,12 @@ package struct CDeclaration: Hashable, Sendable {
   package var name: String
   package var kind: Kind
   package var attributes: [CAttribute]
+  /// `extern`, `static` and kin, as written; nil for none and for typedefs.
+  package var storage: CStorageClass?
+  /// `inline`, `_Noreturn`, `_Thread_local`.
+  package var specifiers: CSpecifiers
+  /// Set by `_Alignas` or `aligned`, in bytes.
+  package var alignment: Int?
   /// What the linker calls it, when `__asm__("…")` says so.
   package var assemblerName: String?
   /// Where it stands; the range covers the whole declaration up to and with its semicolon.
@@ -26,15 +32,36 @@ package struct CDeclaration: Hashable, Sendable {
   package var file: String?
 
   package init(
-    name: String, kind: Kind, attributes: [CAttribute] = [], assemblerName: String? = nil,
+    name: String, kind: Kind, attributes: [CAttribute] = [], storage: CStorageClass? = nil,
+    specifiers: CSpecifiers = [], alignment: Int? = nil, assemblerName: String? = nil,
     range: CSourceRange, nameRange: CSourceRange, file: String?
   ) {
     self.name = name
     self.kind = kind
     self.attributes = attributes
+    self.storage = storage
+    self.specifiers = specifiers
+    self.alignment = alignment
     self.assemblerName = assemblerName
     self.range = range
     self.nameRange = nameRange
     self.file = file
   }
+}
+
+/// Where an object lives and who sees it (C11, section 6.7.1).
+package enum CStorageClass: String, Hashable, Sendable {
+  case extern
+  case `static`
+  case register
+  case auto
+}
+
+/// What a declaration says beside type and storage (C11, sections 6.7.1 and 6.7.4).
+package struct CSpecifiers: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  package static let inline = CSpecifiers(rawValue: 1)
+  package static let noreturn = CSpecifiers(rawValue: 2)
+  package static let threadLocal = CSpecifiers(rawValue: 4)
 }

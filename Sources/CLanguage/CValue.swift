@@ -1,8 +1,8 @@
 /// The widest floating type of the machine that sonde runs on.
 #if arch(x86_64) || arch(i386)
-  package typealias CLongDouble = Float80
+package typealias CLongDouble = Float80
 #else
-  package typealias CLongDouble = Double
+package typealias CLongDouble = Double
 #endif
 
 /// A value of a C type; the type is beside it, not in it.

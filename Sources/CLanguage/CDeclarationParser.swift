@@ -1,0 +1,317 @@
+extension CParser {
+  /// Reads declarations to the end; a damaged one is left out and the next is tried.
+  mutating func declarations() -> [CDiagnostic] {
+    var diagnostics: [CDiagnostic] = []
+    var braces: [Int: Int]?
+    var linkageDepth = 0
+    while kind != .end {
+      let start = position
+      let count = header.declarations.count
+      header.beginDeclaration()
+      do throws(CDiagnostic) {
+        try externalDeclaration(linkageDepth: &linkageDepth)
+      } catch {
+        diagnostics.append(error)
+        header.undo(toCount: count)
+        resetForRecovery()
+        if diagnostics.count >= header.limits.diagnosticCount {
+          diagnostics.append(failure("too many errors; the rest is not read", at: current))
+          return diagnostics
+        }
+        let matches = braces ?? matchingBraces()
+        braces = matches
+        recover(from: start, matchingBraces: matches)
+      }
+    }
+    if linkageDepth > 0 {
+      diagnostics.append(unexpected("'}' at the end of extern \"C\""))
+    }
+    return diagnostics
+  }
+
+  private mutating func externalDeclaration(linkageDepth: inout Int) throws(CDiagnostic) {
+    if take(.semicolon) { return }
+    if kind == .rightBrace && linkageDepth > 0 {
+      advance()
+      linkageDepth -= 1
+      return
+    }
+    if kind == .externKeyword && kind(ahead: 1) == .string {
+      if kind(ahead: 2) == .leftBrace {
+        try checkLinkage(tokens[position + 1])
+        linkageDepth += 1
+        for _ in 0..<3 { advance() }
+        return
+      }
+      try checkLinkage(tokens[position + 1])
+      let start = advance()
+      advance()
+      try declaration(from: start, storage: .extern)
+      return
+    }
+    try declaration(from: current, storage: nil)
+  }
+
+  private func checkLinkage(_ token: CToken) throws(CDiagnostic) {
+    guard text(of: token) == "\"C\"" else {
+      throw failure("only extern \"C\" is supported, not \(text(of: token))", at: token)
+    }
+  }
+
+  /// One declaration up to and with its semicolon; its names go into the header.
+  mutating func declaration(
+    from start: CToken, storage: CStorageClass?
+  ) throws(CDiagnostic) {
+    let first = header.declarations.count
+    if kind == .staticAssertKeyword {
+      try staticAssertion()
+      return
+    }
+    var specifiers = try declarationSpecifiers("a declaration")
+    specifiers.storage = specifiers.storage ?? storage
+    if kind == .semicolon || (kind == .end && endsLikeSemicolon) {
+      try emptyDeclaration(specifiers, from: start)
+    } else {
+      var hasOthers = false
+      repeat {
+        try initDeclarator(specifiers, from: start, isOnly: !hasOthers)
+        hasOthers = true
+      } while take(.comma)
+      let isBody = kind == .leftBrace && stopsAtFunctionBody
+      if !isBody && !(kind == .end && endsLikeSemicolon) {
+        try expect(.semicolon, "';' after the declaration")
+      }
+    }
+    let whole = range(from: start)
+    for index in first..<header.declarations.count {
+      header.update(index) { declaration in
+        // Enumerators keep their own place inside the declaration.
+        if case .constant = declaration.kind { return }
+        declaration.range = whole
+      }
+    }
+  }
+
+  /// `struct s;`, `struct s { … };`, `enum { … };`: only a tag or enumerators.
+  private mutating func emptyDeclaration(
+    _ specifiers: CDeclarationSpecifiers, from start: CToken
+  ) throws(CDiagnostic) {
+    guard specifiers.namesTag else {
+      throw CDiagnostic("this declares nothing: a name is missing", range(from: start))
+    }
+    advance()
+    switch specifiers.type.type {
+    case .record(let name):
+      if header.ownDefinition(of: name) == nil, case .tag(let tag) = name.name {
+        addForward(.record(name), tag, from: start)
+      }
+    case .enumeration(let name):
+      if header.ownDefinition(of: name) == nil, case .tag(let tag) = name.name {
+        addForward(.enumeration(name), tag, from: start)
+      }
+    case .void, .bool, .integer, .floating, .complex, .pointer, .array, .function, .typedef: return
+    }
+  }
+
+  private mutating func addForward(
+    _ kind: CDeclaration.Kind, _ tag: String, from start: CToken
+  ) {
+    let range = range(from: start)
+    header.add(
+      CDeclaration(name: tag, kind: kind, range: range, nameRange: range, file: file))
+  }
+
+  private mutating func initDeclarator(
+    _ specifiers: CDeclarationSpecifiers, from start: CToken, isOnly: Bool
+  ) throws(CDiagnostic) {
+    let declarator = try declarator(.named)
+    var attributes = specifiers.attributes
+    attributes.merge(declarator.attributes)
+    var type = try type(of: declarator, base: specifiers.type)
+    type = try self.type(type, inModeOf: attributes)
+    if attributes.isPacked, let token = attributes.layoutToken {
+      throw failure("attribute 'packed' belongs to a struct, union, enum or member", at: token)
+    }
+    var result = CDeclaration(
+      name: declarator.name ?? "", kind: .typedef(type), attributes: attributes.standard,
+      storage: specifiers.storage, specifiers: specifiers.specifiers,
+      assemblerName: declarator.assemblerName, range: range(from: start),
+      nameRange: range(of: declarator.nameToken), file: file)
+    if attributes.isNoreturn { result.specifiers.insert(.noreturn) }
+    if specifiers.isTypedef {
+      result.alignment = attributes.alignment
+      try addTypedef(result, type, at: declarator.nameToken)
+    } else if case .function(let function) = functionType(type) {
+      result.kind = .function(function)
+      try refuseBody(of: result.name, isOnly: isOnly)
+      try addFunction(result, function, at: declarator.nameToken)
+    } else {
+      result.alignment = attributes.alignment
+      result.kind = .object(type, initializer: nil)
+      try addObject(result, type, at: declarator.nameToken)
+    }
+  }
+
+  /// A function declared through a typedef is a function too; its parameters come from there.
+  private func functionType(_ type: CQualifiedType) -> CType {
+    guard case .function = type.type else { return header.resolved(type).type }
+    return type.type
+  }
+
+  private func refuseBody(of name: String, isOnly: Bool) throws(CDiagnostic) {
+    guard kind == .leftBrace && isOnly && !stopsAtFunctionBody else { return }
+    throw failure(
+      "'\(name)' has a body; only prototypes are supported, which end with ';'", at: current)
+  }
+
+  // MARK: Names
+
+  private mutating func addTypedef(
+    _ declaration: CDeclaration, _ type: CQualifiedType, at token: CToken
+  ) throws(CDiagnostic) {
+    if kind == .equal { throw failure("a typedef cannot have an initializer", at: current) }
+    if let earlier = ownDeclaration(declaration.name) {
+      guard case .typedef(let old) = earlier.kind, header.isCompatible(old, type) else {
+        throw conflict(earlier, at: token)
+      }
+    }
+    var alignment = declaration.alignment
+    if alignment == nil, case .typedef(let base) = type.type {
+      alignment = header.typedefEntry(named: base)?.alignment
+    }
+    var entry = CTypedefEntry(
+      resolved: header.canonical(type), alignment: alignment,
+      layout: (try? header.layout(of: type.type)) ?? nil,
+      nodeCount: header.nodeCount(of: type.type, limit: header.limits.typeNodeCount))
+    if let alignment { entry.layout?.alignment = alignment }
+    header.add(declaration)
+    header.set(entry, forTypedef: declaration.name)
+    nameAnonymousType(type, declaration.name)
+  }
+
+  /// A struct without tag is called by its first typedef from then on.
+  private mutating func nameAnonymousType(_ type: CQualifiedType, _ name: String) {
+    switch type.type {
+    case .record(let record):
+      guard case .anonymous = record.name, var definition = header.ownDefinition(of: record),
+        definition.typedefName == nil
+      else { return }
+      definition.typedefName = name
+      header.set(definition)
+    case .enumeration(let enumeration):
+      guard case .anonymous = enumeration.name,
+        var definition = header.ownDefinition(of: enumeration), definition.typedefName == nil
+      else { return }
+      definition.typedefName = name
+      header.set(definition)
+    case .void, .bool, .integer, .floating, .complex, .pointer, .array, .function, .typedef: return
+    }
+  }
+
+  private mutating func addFunction(
+    _ declaration: CDeclaration, _ function: CFunctionType, at token: CToken
+  ) throws(CDiagnostic) {
+    if kind == .equal { throw failure("a function cannot have an initializer", at: current) }
+    if let earlier = ownDeclaration(declaration.name) {
+      guard case .function(let old) = earlier.kind, header.isCompatible(old, function) else {
+        throw conflict(earlier, at: token)
+      }
+    }
+    header.add(declaration)
+  }
+
+  private mutating func addObject(
+    _ declaration: CDeclaration, _ type: CQualifiedType, at token: CToken
+  ) throws(CDiagnostic) {
+    if header.resolved(type).type == .void {
+      throw failure("'\(declaration.name)' cannot be 'void'", at: token)
+    }
+    if let earlier = ownDeclaration(declaration.name) {
+      guard case .object(let old, _) = earlier.kind, header.isCompatible(old, type) else {
+        throw conflict(earlier, at: token)
+      }
+    }
+    // The name is known from here on, also in its own initializer (C11, 6.2.1, paragraph 7).
+    header.add(declaration)
+    let index = header.declarations.count - 1
+    guard take(.equal) else { return }
+    let initializer = try initializer()
+    let completed = completed(type, by: initializer)
+    header.update(index) { $0.kind = .object(completed, initializer: initializer) }
+  }
+
+  private func ownDeclaration(_ name: String) -> CDeclaration? {
+    header.ownIndex(of: name).map { header.declarations[$0] }
+  }
+
+  private func conflict(_ earlier: CDeclaration, at token: CToken) -> CDiagnostic {
+    let printer = CPrinter(header: header)
+    return failure(
+      "'\(earlier.name)' is already declared in line \(earlier.range.start.line) as "
+        + "'\(printer.signature(of: earlier))'", at: token)
+  }
+
+  /// `_Static_assert(condition, "text")` (C11, section 6.7.10).
+  mutating func staticAssertion() throws(CDiagnostic) {
+    let start = advance()
+    try expect(.leftParenthesis, "'(' after _Static_assert")
+    let expression = try conditionalExpression()
+    var message = ""
+    if take(.comma) {
+      guard kind == .string else { throw unexpected("a string literal") }
+      let (units, _) = try stringLiteral()
+      message =
+        ": " + String(decoding: units.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
+    }
+    try expect(.rightParenthesis, "')'")
+    try expect(.semicolon, "';' after the assertion")
+    guard try constant(expression).value != 0 else {
+      throw CDiagnostic("static assertion failed\(message)", range(from: start))
+    }
+  }
+
+  // MARK: Recovery
+
+  /// The closing brace of each opening one, by token index; found out once for a text.
+  private func matchingBraces() -> [Int: Int] {
+    var open: [Int] = []
+    var matches: [Int: Int] = [:]
+    for index in tokens.indices {
+      if tokens[index].kind == .leftBrace { open.append(index) }
+      if tokens[index].kind == .rightBrace, let opening = open.popLast() {
+        matches[opening] = index
+      }
+    }
+    return matches
+  }
+
+  /// Moves behind the damaged declaration that began at a token: behind its semicolon, or behind
+  /// the body of a function.
+  private mutating func recover(from start: Int, matchingBraces: [Int: Int]) {
+    position = start
+    var isTagged = false
+    while kind != .end {
+      switch kind {
+      case .semicolon:
+        advance()
+        return
+      case .structKeyword, .unionKeyword, .enumKeyword, .equal: isTagged = true
+      case .leftBrace:
+        guard let close = matchingBraces[position] else { break }
+        position = close
+        advance()
+        if !isTagged {
+          _ = take(.semicolon)
+          return
+        }
+        continue
+      case .rightBrace:
+        // The end of `extern "C" {`, unless nothing else would move on.
+        if position == start { advance() }
+        return
+      default: break
+      }
+      advance()
+    }
+  }
+}

@@ -1,0 +1,349 @@
+/// Carries out the preprocessor lines of one text and takes their tokens away.
+///
+/// Macros are not expanded. What headers need without expansion is done: `#if` and kin over names
+/// that are defined or constant, `#define` of nothing (the name is skipped) and of integer
+/// constants, `#include` of headers whose names `CHeader.standard` has, `#pragma pack` and
+/// `#pragma sonde`, and the line markers of preprocessed text. Everything else has a diagnostic.
+struct CPreprocessor {
+  private let source: CSource
+  private(set) var header: CHeader
+  private let file: String?
+  /// What is left of the tokens.
+  private(set) var tokens: [CToken] = []
+  private(set) var problems: [Int: String]
+  private(set) var diagnostics: [CDiagnostic] = []
+  /// The integer macros, in order, as declarations.
+  private(set) var constants: [CDeclaration] = []
+  private(set) var packLimits: [(token: Int, limit: Int?)] = []
+  /// From a token on, the file that a line marker names.
+  private(set) var files: [(token: Int, file: String)] = []
+  private var packStack: [Int?] = []
+  private var currentPack: Int?
+  private var conditions: [Condition] = []
+  /// Defined as something that was no constant yet: tried again when all is declared.
+  private(set) var deferred: [Definition] = []
+  /// Bit n is set when some empty macro has a name of n bytes, to pass most names quickly.
+  private var emptyLengths: UInt64 = 0
+
+  /// `#define name replacement`, not yet evaluated.
+  struct Definition {
+    var name: String
+    var replacement: [CToken]
+    var range: CSourceRange
+    var nameRange: CSourceRange
+  }
+
+  private struct Condition {
+    var isActive: Bool
+    /// A branch was taken: no later one is.
+    var wasTaken: Bool
+    var isParentActive: Bool
+    var hasElse = false
+    var token: CToken
+  }
+
+  init(_ source: CSource, _ lexer: CLexer, header: CHeader, file: String?) {
+    self.source = source
+    self.header = header
+    self.file = file
+    problems = lexer.problems
+    tokens.reserveCapacity(lexer.tokens.count)
+    for name in header.emptyMacroNames { note(emptyMacro: name) }
+    var isActive = true
+    for token in lexer.tokens {
+      if token.kind == .directive {
+        directive(token)
+        isActive = conditions.last?.isActive ?? true
+      } else if token.kind == .end {
+        tokens.append(token)
+      } else if isActive && !isEmptyMacro(token) {
+        tokens.append(token)
+      }
+    }
+    if let open = conditions.last {
+      diagnostics.append(
+        CDiagnostic("this has no #endif", source.range(from: open.token.start, to: open.token.end)))
+    }
+  }
+
+  private mutating func note(emptyMacro name: String) {
+    emptyLengths |= 1 << UInt64(min(name.utf8.count, 63))
+  }
+
+  private func isEmptyMacro(_ token: CToken) -> Bool {
+    guard emptyLengths != 0 && token.kind == .identifier,
+      emptyLengths & (1 << UInt64(min(token.length, 63))) != 0
+    else { return false }
+    return header.macro(named: source.text(from: token.start, to: token.end)) == .empty
+  }
+
+  /// The header with the macros in it; it is gone from here, so that it can change in place.
+  mutating func takeHeader() -> CHeader { header.moved() }
+
+  // MARK: Lines
+
+  private mutating func directive(_ line: CToken) {
+    let lexer = CLexer(source, from: line.start + 1, to: line.end, limits: header.limits)
+    problems.merge(lexer.problems) { first, _ in first }
+    let tokens = lexer.tokens
+    let isActive = conditions.last?.isActive ?? true
+    guard let first = tokens.first, first.kind != .end else { return }
+    if first.kind == .number {
+      if isActive { lineMarker(tokens) }
+      return
+    }
+    let name = source.text(from: first.start, to: first.end)
+    switch name {
+    case "if": begin(isActive && truth(tokens, line), line)
+    case "ifdef": begin(isActive && isDefined(tokens, line), line)
+    case "ifndef": begin(isActive && !isDefined(tokens, line), line)
+    case "elif", "elifdef", "elifndef": alternative(name, tokens, line)
+    case "else": otherwise(line)
+    case "endif":
+      if conditions.popLast() == nil { report("#endif without #if", line) }
+    case "define" where isActive: define(tokens, line)
+    case "undef" where isActive:
+      if tokens.count > 1 { header.macros[text(tokens[1])] = nil }
+    case "include" where isActive, "include_next" where isActive: include(line, after: first)
+    case "pragma" where isActive: pragma(tokens, line)
+    case "error" where isActive: report(lineText(line), line)
+    case "line" where isActive: lineMarker(Array(tokens.dropFirst()))
+    case "warning", "ident": break
+    default:
+      if isActive { report("'#\(name)' is not supported", line) }
+    }
+  }
+
+  private func text(_ token: CToken) -> String { source.text(from: token.start, to: token.end) }
+
+  private func lineText(_ line: CToken) -> String {
+    String(source.text(from: line.start, to: line.end).prefix(200))
+  }
+
+  private mutating func report(_ message: String, _ token: CToken) {
+    guard diagnostics.count < header.limits.diagnosticCount else { return }
+    diagnostics.append(
+      CDiagnostic(message, source.range(from: token.start, to: token.end)))
+  }
+
+  /// `# 12 "file.h" 1 3`: what follows comes from that file.
+  private mutating func lineMarker(_ tokens: [CToken]) {
+    guard let token = tokens.first(where: { $0.kind == .string }) else { return }
+    let name = source.text(from: token.start + 1, to: token.end - 1)
+    files.append((self.tokens.count, name))
+  }
+
+  // MARK: Conditions
+
+  private mutating func begin(_ holds: Bool, _ line: CToken) {
+    let isParentActive = conditions.last?.isActive ?? true
+    guard conditions.count < header.limits.nesting else {
+      report("nested more than \(header.limits.nesting) levels deep", line)
+      return
+    }
+    conditions.append(
+      Condition(
+        isActive: isParentActive && holds, wasTaken: holds, isParentActive: isParentActive,
+        token: line))
+  }
+
+  private mutating func alternative(_ name: String, _ tokens: [CToken], _ line: CToken) {
+    guard let last = conditions.last, !last.hasElse else {
+      report("#\(name) without #if", line)
+      return
+    }
+    var holds = false
+    if last.isParentActive && !last.wasTaken {
+      switch name {
+      case "elifdef": holds = isDefined(tokens, line)
+      case "elifndef": holds = !isDefined(tokens, line)
+      default: holds = truth(tokens, line)
+      }
+    }
+    conditions[conditions.count - 1].isActive = holds
+    conditions[conditions.count - 1].wasTaken = last.wasTaken || holds
+  }
+
+  private mutating func otherwise(_ line: CToken) {
+    guard let last = conditions.last, !last.hasElse else {
+      report("#else without #if", line)
+      return
+    }
+    conditions[conditions.count - 1].isActive = last.isParentActive && !last.wasTaken
+    conditions[conditions.count - 1].hasElse = true
+  }
+
+  private mutating func isDefined(_ tokens: [CToken], _ line: CToken) -> Bool {
+    guard tokens.count > 2 else {
+      report("a name is missing", line)
+      return false
+    }
+    return header.macro(named: text(tokens[1])) != nil
+  }
+
+  private mutating func truth(_ tokens: [CToken], _ line: CToken) -> Bool {
+    do throws(CDiagnostic) {
+      return try value(of: Array(tokens.dropFirst()), isDirective: true).value != 0
+    } catch {
+      diagnostics.append(error)
+      return false
+    }
+  }
+
+  private func value(
+    of tokens: [CToken], isDirective: Bool
+  ) throws(CDiagnostic) -> CConstant {
+    var parser = CParser(
+      source: source, tokens: tokens, problems: problems, header: header, file: file)
+    parser.isDirective = isDirective
+    let expression = try parser.conditionalExpression()
+    try parser.expect(.end, "the end of the line")
+    return try parser.constant(expression)
+  }
+
+  // MARK: Macros
+
+  private mutating func define(_ tokens: [CToken], _ line: CToken) {
+    guard tokens.count > 2, tokens[1].kind != .number else {
+      report("a name is missing", line)
+      return
+    }
+    let name = text(tokens[1])
+    if header.macros.count >= header.limits.macroCount {
+      report("more than \(header.limits.macroCount) macros", line)
+      return
+    }
+    if tokens.count == 3 {
+      header.macros[name] = .empty
+      note(emptyMacro: name)
+      return
+    }
+    header.macros[name] = .opaque
+    let isFunction = tokens[2].kind == .leftParenthesis && tokens[2].start == tokens[1].end
+    guard !isFunction else {
+      report("macros with parameters are not supported; '\(name)' is left out", line)
+      return
+    }
+    let definition = Definition(
+      name: name, replacement: Array(tokens.dropFirst(2)),
+      range: source.range(from: line.start, to: line.end),
+      nameRange: source.range(from: tokens[1].start, to: tokens[1].end))
+    if let constant = try? value(of: definition.replacement, isDirective: false) {
+      add(constant, for: definition)
+    } else {
+      deferred.append(definition)
+    }
+  }
+
+  private mutating func add(_ constant: CConstant, for definition: Definition) {
+    header.macros[definition.name] = .constant(constant.value, .integer(constant.kind))
+    constants.append(
+      CDeclaration(
+        name: definition.name, kind: .constant(constant.value, .integer(constant.kind)),
+        range: definition.range, nameRange: definition.nameRange, file: file))
+  }
+
+  // MARK: Includes and pragmas
+
+  private mutating func include(_ line: CToken, after keyword: CToken) {
+    let spelling = source.text(from: keyword.end, to: line.end)
+      .drop { $0 == " " || $0 == "\t" }
+    guard let first = spelling.first, first == "<" || first == "\"",
+      let end = spelling.dropFirst().firstIndex(of: first == "<" ? ">" : "\"")
+    else {
+      report("expected <header> or \"header\" after #include", line)
+      return
+    }
+    let name = String(spelling[spelling.index(after: spelling.startIndex)..<end])
+    guard CStandardNames.headers.contains(name) else {
+      report("'\(name)' is not among the system headers whose names are known", line)
+      return
+    }
+    if !header.includes.contains(name) { header.includes.append(name) }
+  }
+
+  private mutating func pragma(_ tokens: [CToken], _ line: CToken) {
+    guard tokens.count > 2 else { return }
+    switch text(tokens[1]) {
+    case "sonde": sondePragma(tokens, line)
+    case "pack": packPragma(Array(tokens.dropFirst(2)), line)
+    case "scalar_storage_order", "ms_struct":
+      report("'#pragma \(text(tokens[1]))' changes layouts; it is not supported", line)
+    default: break
+    }
+  }
+
+  private mutating func sondePragma(_ tokens: [CToken], _ line: CToken) {
+    guard tokens.count > 3 else {
+      report("a name is missing", line)
+      return
+    }
+    var argument = ""
+    if tokens.count > 4, let last = tokens.dropLast().last {
+      var parser = CParser(
+        source: source, tokens: Array(tokens.dropFirst(3)), problems: problems, header: header,
+        file: file)
+      if parser.kind == .string, let (units, _) = try? parser.stringLiteral(),
+        parser.kind == .end
+      {
+        argument = String(decoding: units.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
+      } else {
+        argument = source.text(from: tokens[3].start, to: last.end)
+      }
+    }
+    header.pragmas.append(
+      CPragma(
+        name: text(tokens[2]), argument: argument,
+        range: source.range(from: line.start, to: line.end)))
+  }
+
+  /// `#pragma pack(push, 4)`, `pack(pop)`, `pack(4)`, `pack()` (gcc manual, section 6.62.11).
+  private mutating func packPragma(_ tokens: [CToken], _ line: CToken) {
+    let words = tokens.filter { $0.kind == .identifier || $0.kind == .number }.map { text($0) }
+    var limit = currentPack
+    for word in words {
+      if word == "push" {
+        packStack.append(currentPack)
+        guard packStack.count <= header.limits.nesting else {
+          report("nested more than \(header.limits.nesting) levels deep", line)
+          packStack.removeLast()
+          return
+        }
+      } else if word == "pop" {
+        guard let outer = packStack.popLast() else {
+          report("pack(pop) without pack(push)", line)
+          return
+        }
+        limit = outer
+      } else if let value = Int(word), [0, 1, 2, 4, 8, 16].contains(value) {
+        limit = value == 0 ? nil : value
+      } else {
+        report("'\(word)' is not supported in #pragma pack", line)
+        return
+      }
+    }
+    if words.isEmpty { limit = nil }
+    currentPack = limit
+    packLimits.append((self.tokens.count, limit))
+  }
+
+  /// Tries the definitions again that were no constants, now that all is declared.
+  mutating func evaluateDeferred(in header: CHeader) {
+    self.header = header
+    for definition in deferred where self.header.macros[definition.name] == .opaque {
+      do throws(CDiagnostic) {
+        add(try value(of: definition.replacement, isDirective: false), for: definition)
+      } catch {
+        // `#define name name` lets `#ifdef` see an enumerator.
+        let isItself =
+          definition.replacement.count == 2
+          && text(definition.replacement[0]) == definition.name
+        guard !isItself, diagnostics.count < header.limits.diagnosticCount else { continue }
+        diagnostics.append(
+          CDiagnostic(
+            "only integer constants can be #defined; '\(definition.name)' is left out",
+            definition.range))
+      }
+    }
+  }
+}

@@ -1,0 +1,267 @@
+/// Spells types and declarations as C that reads back as the same.
+package struct CPrinter: Sendable {
+  /// Knows the members of a struct without a tag, which has no other spelling.
+  let header: CHeader
+
+  package init(header: CHeader = .standard) { self.header = header }
+
+  // MARK: Types
+
+  /// A type, around a name if there is one: `const unsigned char *buf`.
+  package func text(of type: CQualifiedType, name: String? = nil) -> String {
+    spelled(type, around: name ?? "", defining: nil)
+  }
+
+  /// A type without qualifiers of its own.
+  package func text(of type: CType, name: String? = nil) -> String {
+    text(of: CQualifiedType(type), name: name)
+  }
+
+  /// A function as its prototype has it, without attributes and semicolon.
+  package func text(of function: CFunctionType, name: String) -> String {
+    spelled(CQualifiedType(.function(function)), around: name, defining: nil)
+  }
+
+  /// The type around what is already spelled, from the name outward.
+  ///
+  /// - Parameters:
+  ///   - defining: the typedef being declared, for which a type without tag is written out.
+  private func spelled(
+    _ type: CQualifiedType, around inner: String, defining: String?
+  ) -> String {
+    var type = type
+    var inner = inner
+    while true {
+      switch type.type {
+      case .pointer(let pointee):
+        inner = "*" + joined(words(type.qualifiers), inner)
+        switch pointee.type {
+        case .array, .function: inner = "(" + inner + ")"
+        case .void, .bool, .integer, .floating, .complex, .pointer, .record, .enumeration,
+          .typedef:
+          break
+        }
+        type = pointee
+      case .array(let element, let count):
+        inner += "[" + (count.map { String($0) } ?? "") + "]"
+        type = element.adding(type.qualifiers)
+      case .function(let function):
+        inner += "(" + parameters(of: function) + ")"
+        type = function.result
+      case .void, .bool, .integer, .floating, .complex, .record, .enumeration, .typedef:
+        let base = joined(words(type.qualifiers), baseName(type.type, defining: defining))
+        return joined(base, inner)
+      }
+    }
+  }
+
+  private func joined(_ first: String, _ second: String) -> String {
+    first.isEmpty || second.isEmpty ? first + second : first + " " + second
+  }
+
+  private func words(_ qualifiers: CQualifiers) -> String {
+    var words: [String] = []
+    if qualifiers.contains(.const) { words.append("const") }
+    if qualifiers.contains(.volatile) { words.append("volatile") }
+    if qualifiers.contains(.restrict) { words.append("restrict") }
+    if qualifiers.contains(.atomic) { words.append("_Atomic") }
+    return words.joined(separator: " ")
+  }
+
+  private func parameters(of function: CFunctionType) -> String {
+    if function.hasUnknownParameters { return "" }
+    var texts = function.parameters.map { text(of: $0) }
+    if function.isVariadic { texts.append("...") }
+    return texts.isEmpty ? "void" : texts.joined(separator: ", ")
+  }
+
+  /// One parameter with its attributes, as a prototype has it.
+  package func text(of parameter: CParameter) -> String {
+    joined(text(of: parameter.attributes), text(of: parameter.type, name: parameter.name))
+  }
+
+  private func baseName(_ type: CType, defining: String?) -> String {
+    switch type {
+    case .void: "void"
+    case .bool: "_Bool"
+    case .integer(let kind): kind.rawValue
+    case .floating(let kind): kind.rawValue
+    case .complex(let kind): kind.rawValue + " _Complex"
+    case .record(let name): spelling(of: name, defining: defining)
+    case .enumeration(let name): spelling(of: name, defining: defining)
+    case .typedef(let name): name
+    case .pointer, .array, .function: ""
+    }
+  }
+
+  private func spelling(of name: CRecordName, defining: String?) -> String {
+    if case .tag(let tag) = name.name { return "\(name.keyword.rawValue) \(tag)" }
+    guard let definition = header.definition(of: name) else {
+      return "\(name.keyword.rawValue) {}"
+    }
+    if let typedef = definition.typedefName, typedef != defining { return typedef }
+    return body(of: definition)
+  }
+
+  private func spelling(of name: CEnumerationName, defining: String?) -> String {
+    if case .tag(let tag) = name.name { return "enum \(tag)" }
+    guard let definition = header.definition(of: name) else { return "enum {}" }
+    if let typedef = definition.typedefName, typedef != defining { return typedef }
+    return body(of: definition)
+  }
+
+  // MARK: Declarations
+
+  /// A declaration without attributes, storage and semicolon: `int abs(int j)`.
+  package func signature(of declaration: CDeclaration) -> String {
+    let name = declaration.name
+    switch declaration.kind {
+    case .function(let type): return text(of: type, name: name)
+    case .object(let type, _): return text(of: type, name: name)
+    case .typedef(let type):
+      return "typedef " + spelled(type, around: name, defining: name)
+    case .record(let record):
+      if let definition = header.definition(of: record), isWritten(definition.range, declaration) {
+        return body(of: definition)
+      }
+      return "\(record.keyword.rawValue) \(name)"
+    case .enumeration(let enumeration):
+      if let definition = header.definition(of: enumeration),
+        isWritten(definition.range, declaration)
+      {
+        return body(of: definition)
+      }
+      return "enum \(name)"
+    case .constant(let value, _): return "enum { \(name) = \(integer(value)) }"
+    }
+  }
+
+  /// The whole declaration, with attributes, storage, initializer and semicolon.
+  package func text(of declaration: CDeclaration) -> String {
+    var parts: [String] = []
+    switch declaration.kind {
+    case .record, .enumeration, .constant: break
+    case .function, .object, .typedef:
+      parts.append(text(of: declaration.attributes))
+      if let storage = declaration.storage { parts.append(storage.rawValue) }
+      if declaration.specifiers.contains(.threadLocal) { parts.append("_Thread_local") }
+      if declaration.specifiers.contains(.inline) { parts.append("inline") }
+      if declaration.specifiers.contains(.noreturn) { parts.append("_Noreturn") }
+    }
+    parts.append(signature(of: declaration))
+    if let label = declaration.assemblerName {
+      parts.append("__asm__(" + CPrinter.literal(Array(label.utf8)) + ")")
+    }
+    if let alignment = declaration.alignment {
+      parts.append("__attribute__((aligned(\(alignment))))")
+    }
+    if case .object(_, let initializer?) = declaration.kind {
+      parts.append("= " + text(of: initializer))
+    }
+    let text = parts.filter { !$0.isEmpty }.joined(separator: " ") + ";"
+    guard let limit = packLimit(of: declaration) else { return text }
+    return "#pragma pack(push, \(limit))\n\(text)\n#pragma pack(pop)"
+  }
+
+  /// All of a header's own declarations, each on lines of its own.
+  package func text(ofDeclarationsIn header: CHeader) -> String {
+    var enumerators: Set<String> = []
+    for case .enumeration(let name) in header.declarations.map(\.kind) {
+      enumerators.formUnion(header.definition(of: name)?.enumerators.map(\.name) ?? [])
+    }
+    return header.declarations
+      .filter { !isWrittenElsewhere($0, enumerators) }
+      .map { text(of: $0) + "\n" }
+      .joined()
+  }
+
+  /// Enumerators are written with their enumeration, types without tag where they are used.
+  private func isWrittenElsewhere(
+    _ declaration: CDeclaration, _ enumerators: Set<String>
+  ) -> Bool {
+    switch declaration.kind {
+    case .record: declaration.name.isEmpty
+    case .enumeration(let name):
+      declaration.name.isEmpty && header.definition(of: name)?.typedefName != nil
+    case .constant: enumerators.contains(declaration.name)
+    case .function, .object, .typedef: false
+    }
+  }
+
+  private func isWritten(_ definition: CSourceRange, _ declaration: CDeclaration) -> Bool {
+    declaration.range.start <= definition.start && definition.end <= declaration.range.end
+  }
+
+  private func packLimit(of declaration: CDeclaration) -> Int? {
+    switch declaration.kind {
+    case .record(let name): return header.definition(of: name)?.packLimit
+    case .typedef(let type):
+      guard case .record(let name) = type.type, case .anonymous = name.name else { return nil }
+      return header.definition(of: name)?.packLimit
+    case .function, .object, .enumeration, .constant: return nil
+    }
+  }
+
+  /// `[[scope::name(arguments)]]`, one after another.
+  package func text(of attributes: [CAttribute]) -> String {
+    attributes.map { attribute in
+      let scope = attribute.scope.map { $0 + "::" } ?? ""
+      let arguments = attribute.arguments.map { "(\($0))" } ?? ""
+      return "[[\(scope)\(attribute.name)\(arguments)]]"
+    }.joined(separator: " ")
+  }
+
+  // MARK: Bodies
+
+  private func body(of definition: CRecordDefinition) -> String {
+    var head = [definition.name.keyword.rawValue]
+    var attributes: [String] = []
+    if definition.isPacked { attributes.append("packed") }
+    if let alignment = definition.alignment { attributes.append("aligned(\(alignment))") }
+    if definition.isTransparent { attributes.append("transparent_union") }
+    if !attributes.isEmpty {
+      head.append("__attribute__((\(attributes.joined(separator: ", "))))")
+    }
+    head.append(text(of: definition.attributes))
+    if case .tag(let tag) = definition.name.name { head.append(tag) }
+    let lines = definition.members.map { indented(text(of: $0)) }
+    return head.filter { !$0.isEmpty }.joined(separator: " ") + " {\n" + lines.joined() + "}"
+  }
+
+  private func indented(_ text: String) -> String {
+    text.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
+  }
+
+  /// One member as the body has it: `unsigned int flags : 3;`.
+  package func text(of member: CMember) -> String {
+    var parts = [text(of: member.attributes), text(of: member.type, name: member.name)]
+    if let width = member.bitWidth { parts.append(": \(width)") }
+    var attributes: [String] = []
+    if member.isPacked { attributes.append("packed") }
+    if let alignment = member.alignment { attributes.append("aligned(\(alignment))") }
+    if !attributes.isEmpty {
+      parts.append("__attribute__((\(attributes.joined(separator: ", "))))")
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: " ") + ";"
+  }
+
+  private func body(of definition: CEnumerationDefinition) -> String {
+    var head = ["enum"]
+    if definition.isPacked { head.append("__attribute__((packed))") }
+    head.append(text(of: definition.attributes))
+    if case .tag(let tag) = definition.name.name { head.append(tag) }
+    if definition.isFixed { head.append(": " + definition.underlying.rawValue) }
+    let lines = definition.enumerators.map { enumerator in
+      let attributes = text(of: enumerator.attributes)
+      let name = attributes.isEmpty ? enumerator.name : enumerator.name + " " + attributes
+      return "  \(name) = \(integer(enumerator.value)),\n"
+    }
+    return head.filter { !$0.isEmpty }.joined(separator: " ") + " {\n" + lines.joined() + "}"
+  }
+
+  /// A value as a constant of its own: the least one has no literal without a suffix.
+  private func integer(_ value: Int128) -> String {
+    if value == Int128(Int64.min) { return "(-9223372036854775807 - 1)" }
+    return value > Int128(Int64.max) ? "\(value)u" : "\(value)"
+  }
+}

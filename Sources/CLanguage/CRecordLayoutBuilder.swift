@@ -1,0 +1,157 @@
+/// Places the members of a struct or union as gcc does on System V targets.
+///
+/// System V ABI, AMD64 supplement, section 3.1.2 (aggregates, unions and bit-fields), with gcc's
+/// rules where the document is silent (packed, `aligned`, `#pragma pack`):
+///
+/// - An ordinary member goes to the next multiple of its alignment.
+/// - A bit-field goes to the next bit, unless it would then lie in more units of its type's
+///   alignment than its type has; then to the next multiple of that alignment.
+/// - A bit-field of width 0 moves on to a multiple of its type's alignment, packed or not.
+/// - Named bit-fields give the record their type's alignment, unnamed ones do not.
+/// - `packed` makes alignments 1 byte and lets bit-fields lie anywhere; `#pragma pack(n)` caps
+///   alignments at n, and under it bit-fields lie anywhere too.
+struct CRecordLayoutBuilder {
+  /// What placing needs to know of a member.
+  struct Item {
+    var size: Int
+    var alignment: Int
+    /// Nil for anything but a bit-field.
+    var bitWidth: Int?
+    var isNamed: Bool
+    var isPacked: Bool
+    var requestedAlignment: Int?
+  }
+
+  private let isUnion: Bool
+  private let packLimit: Int?
+  /// The first free bit; of a union always 0.
+  private var position = 0
+  /// The bit behind the farthest member.
+  private var extent = 0
+  private var alignment: Int
+  private var members: [CMemberLayout] = []
+
+  init(isUnion: Bool, packLimit: Int?, requestedAlignment: Int?) {
+    self.isUnion = isUnion
+    self.packLimit = packLimit
+    alignment = max(1, requestedAlignment ?? 1)
+  }
+
+  mutating func place(_ item: Item) throws(CLayoutError) {
+    if isUnion { position = 0 }
+    if let width = item.bitWidth {
+      placeBitField(item, width: width)
+    } else {
+      placeMember(item)
+    }
+    extent = max(extent, position)
+    guard extent <= CRecordLayout.largestSize * 8 else { throw .tooLarge }
+  }
+
+  func finished() throws(CLayoutError) -> CRecordLayout {
+    let bytes = (extent + 7) / 8
+    let size = roundedUp(bytes, to: alignment)
+    guard size <= CRecordLayout.largestSize else { throw .tooLarge }
+    return CRecordLayout(size: size, alignment: alignment, members: members)
+  }
+
+  private mutating func placeMember(_ item: Item) {
+    var desired = item.isPacked ? 1 : item.alignment
+    if let requested = item.requestedAlignment { desired = max(desired, requested) }
+    if let packLimit { desired = min(desired, packLimit) }
+    alignment = max(alignment, desired)
+    position = roundedUp(position, to: desired * 8)
+    members.append(CMemberLayout(bitOffset: position, size: item.size))
+    position += item.size * 8
+  }
+
+  private mutating func placeBitField(_ item: Item, width: Int) {
+    let unit = item.alignment * 8
+    if width == 0 {
+      position = roundedUp(position, to: max(unit, (item.requestedAlignment ?? 1) * 8))
+      members.append(CMemberLayout(bitOffset: position, size: item.size))
+      return
+    }
+    var desired = item.requestedAlignment ?? 0
+    if let packLimit { desired = min(desired, packLimit) }
+    if desired > 0 { position = roundedUp(position, to: desired * 8) }
+    if !item.isPacked && packLimit == nil {
+      let units = (position % unit + width + unit - 1) / unit
+      if units > item.size * 8 / unit { position = roundedUp(position, to: unit) }
+    }
+    if item.isNamed {
+      var implied = item.alignment
+      if let packLimit {
+        implied = min(implied, packLimit)
+      } else if item.isPacked {
+        implied = 1
+      }
+      alignment = max(alignment, implied, desired)
+    }
+    members.append(CMemberLayout(bitOffset: position, size: item.size))
+    position += width
+  }
+
+  private func roundedUp(_ value: Int, to multiple: Int) -> Int {
+    guard multiple > 1 else { return value }
+    return (value + multiple - 1) / multiple * multiple
+  }
+}
+
+extension CRecordLayout {
+  /// Bytes of the largest object: its size in bits stays far from overflow.
+  static let largestSize = 1 << 56
+}
+
+extension CHeader {
+  /// Lays out members in this header's target; the error comes with the member it is about.
+  func layout(
+    of members: [CMember], keyword: CRecordKeyword, isPacked: Bool, packLimit: Int?,
+    alignment: Int?
+  ) -> Result<CRecordLayout, CMemberLayoutError> {
+    var builder = CRecordLayoutBuilder(
+      isUnion: keyword == .union, packLimit: packLimit, requestedAlignment: alignment)
+    for (index, member) in members.enumerated() {
+      do throws(CLayoutError) {
+        try builder.place(item(for: member, isPacked: isPacked))
+      } catch {
+        return .failure(CMemberLayoutError(index: index, error: error))
+      }
+    }
+    do throws(CLayoutError) {
+      return .success(try builder.finished())
+    } catch {
+      return .failure(CMemberLayoutError(index: members.count - 1, error: error))
+    }
+  }
+
+  private func item(
+    for member: CMember, isPacked: Bool
+  ) throws(CLayoutError) -> CRecordLayoutBuilder.Item {
+    var memberLayout: CTypeLayout
+    if case .array(let element, nil) = resolved(member.type).type {
+      // A flexible array member has the alignment of its elements and no size.
+      memberLayout = CTypeLayout(size: 0, alignment: try layout(of: element.type).alignment)
+    } else {
+      memberLayout = try layout(of: member.type.type)
+    }
+    if member.type.qualifiers.contains(.atomic) {
+      memberLayout.alignment = atomicAlignment(memberLayout)
+    }
+    return CRecordLayoutBuilder.Item(
+      size: memberLayout.size, alignment: memberLayout.alignment, bitWidth: member.bitWidth,
+      isNamed: member.name != nil, isPacked: isPacked || member.isPacked,
+      requestedAlignment: member.alignment)
+  }
+
+  /// gcc aligns an atomic object of 1, 2, 4, 8 or 16 bytes to its size.
+  private func atomicAlignment(_ layout: CTypeLayout) -> Int {
+    [1, 2, 4, 8, 16].contains(layout.size) ? max(layout.alignment, layout.size) : layout.alignment
+  }
+}
+
+/// Which member has no layout, and why.
+struct CMemberLayoutError: Error {
+  var index: Int
+  var error: CLayoutError
+}

@@ -1,0 +1,67 @@
+/// C text as bytes, and what turns an offset of it into a line and a column.
+struct CSource: Sendable {
+  let bytes: [UInt8]
+  /// The offset of each line's first byte, in order; the first is 0.
+  private let lineStarts: [Int]
+  /// Unicode scalars before each block of bytes; empty when all of it is ASCII.
+  ///
+  /// Without it a text of one very long line would cost its length for every place in it.
+  private let scalarsBeforeBlock: [Int]
+
+  private static let blockSize = 256
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    var lineStarts = [0]
+    var isASCII = true
+    for (offset, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\n") { lineStarts.append(offset + 1) }
+      if byte >= 0x80 { isASCII = false }
+    }
+    self.lineStarts = lineStarts
+    self.scalarsBeforeBlock = isASCII ? [] : Self.scalarCounts(of: bytes)
+  }
+
+  init(_ text: String) { self.init(bytes: Array(text.utf8)) }
+
+  /// Line and column of a byte, counted from 1; an offset beyond the text means its end.
+  func location(at offset: Int) -> CSourceLocation {
+    let offset = min(max(offset, 0), bytes.count)
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let column = scalarCount(before: offset) - scalarCount(before: lineStarts[low]) + 1
+    return CSourceLocation(offset: offset, line: low + 1, column: column)
+  }
+
+  func range(from start: Int, to end: Int) -> CSourceRange {
+    CSourceRange(start: location(at: start), end: location(at: end))
+  }
+
+  /// The bytes as text; damaged UTF-8 becomes U+FFFD.
+  func text(from start: Int, to end: Int) -> String {
+    String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private func scalarCount(before offset: Int) -> Int {
+    if scalarsBeforeBlock.isEmpty { return offset }
+    let block = offset / Self.blockSize
+    var count = scalarsBeforeBlock[block]
+    for byte in bytes[(block * Self.blockSize)..<offset] where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  private static func scalarCounts(of bytes: [UInt8]) -> [Int] {
+    var counts: [Int] = []
+    var count = 0
+    for (offset, byte) in bytes.enumerated() {
+      if offset % blockSize == 0 { counts.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    if bytes.count % blockSize == 0 { counts.append(count) }
+    return counts
+  }
+}
