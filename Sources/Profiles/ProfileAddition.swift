@@ -32,6 +32,7 @@ struct ProfileAddition {
   ///
   /// - Parameters:
   ///   - text: C declarations; the semicolon of the last one can be left out.
+  ///   - header: what the profile declares.
   ///   - newline: the end of line that the profile uses.
   /// - Throws: `invalidText`, `unsupportedText`, `nothingDeclared`.
   init(_ text: String, over header: CHeader, newline: [UInt8]) throws(ProfileError) {

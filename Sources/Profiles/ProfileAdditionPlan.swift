@@ -63,18 +63,19 @@ struct ProfileAdditionPlan {
   }
 
   /// Ends the plan with the lines that belong into the preamble and what comes at the end.
-  mutating func finish(preamble lines: [UInt8]) {
-    let place = ProfilePreamble.place(in: text)
+  mutating func finish(includes: [String]) {
     let end = text.bytes.count
-    var isLineOpen = !text.bytes.isEmpty && !endsWithNewline
-    if !lines.isEmpty {
-      change.replace(place..<place, with: (isLineOpen && place == end ? text.newline : []) + lines)
-      if place == end { isLineOpen = false }
+    let insertions = ProfilePreamble.insertions(
+      includes: includes, bodies: changed.map(\.body), in: text)
+    let isExtended = !appended.isEmpty || insertions.contains { $0.place == end }
+    if isExtended && !text.bytes.isEmpty && !endsWithNewline {
+      change.replace(end..<end, with: text.newline)
     }
+    for (place, lines) in insertions { change.replace(place..<place, with: lines) }
     guard !appended.isEmpty else { return }
-    var lead = isLineOpen ? text.newline : []
     // The first declaration stands apart from the lines before it.
-    if text.units.isEmpty && end + lines.count > 0 { lead += text.newline }
+    let isFirst = text.units.isEmpty && (end > 0 || !insertions.isEmpty)
+    let lead = isFirst ? text.newline : []
     change.replace(end..<end, with: lead + appended)
   }
 

@@ -14,9 +14,12 @@ struct ProfileEdit {
   /// Puts declarations in: in the place of those of the same name, else at the end.
   ///
   /// - Parameters:
+  ///   - declarations: C text.
   ///   - bytes: the profile as it is; nil when there is none yet.
   ///   - profileName: for the first lines of a new one.
   /// - Returns: the new text; the same when all of it was there already.
+  /// - Throws: `damaged`, `invalidText`, `unsupportedText`, `nothingDeclared`, `wouldNotParse`,
+  ///   `wouldChangeMeaning`, `entangled`.
   func add(
     _ declarations: String, to bytes: [UInt8]?, profileName: String
   ) throws(ProfileError) -> [UInt8] {
@@ -45,7 +48,7 @@ struct ProfileEdit {
     let includes = ProfilePreamble.includes(for: bodies, declared: declared)
     var all = addition.includes
     for include in includes where !all.contains(include) { all.append(include) }
-    plan.finish(preamble: ProfilePreamble.lines(includes: all, bodies: bodies, in: text))
+    plan.finish(includes: all)
     guard !plan.change.isEmpty else { return text.bytes }
     let result = ProfileText(plan.change.applied(to: text.bytes), file: path)
     guard isForced || result.problems.isEmpty else {
@@ -58,8 +61,11 @@ struct ProfileEdit {
 
   /// Takes out every declaration of a name.
   ///
-  /// - Parameter name: of a function, object, type or constant, or a tag (`point` or
-  ///   `struct point`).
+  /// - Parameters:
+  ///   - name: of a function, object, type or constant, or a tag (`point` or `struct point`).
+  ///   - bytes: the profile as it is.
+  /// - Returns: the new text.
+  /// - Throws: `damaged`, `unknownName`, `wouldNotParse`, `wouldChangeMeaning`, `entangled`.
   func remove(_ name: String, from bytes: [UInt8]) throws(ProfileError) -> [UInt8] {
     let text = ProfileText(bytes, file: path)
     try refuseDamage(text)

@@ -20,11 +20,12 @@ enum ProfilePreamble {
     ("_Alignof", "alignof"), ("_Thread_local", "__thread"), ("_Static_assert", "static_assert"),
   ]
 
-  /// The `#include` lines that declarations need so that a compiler takes them.
+  /// Finds the system headers that declarations need so that a compiler takes them.
   ///
   /// - Parameters:
   ///   - bodies: the declarations.
   ///   - declared: what the profile declares itself, then also when a system header does.
+  /// - Returns: their names as between the angle brackets, in order of need.
   static func includes(for bodies: [[UInt8]], declared: Set<ProfileName>) -> [String] {
     var result: [String] = []
     for body in bodies {
@@ -52,10 +53,38 @@ enum ProfilePreamble {
     return isOrdinary || isTagged ? include : nil
   }
 
-  /// The lines that have to be added to a text, with their ends.
+  /// Names that glibc declares only after `_GNU_SOURCE` or one of its kin is defined
+  /// (feature_test_macros(7)).
+  private static let gnuNames: Set<String> = ["ino64_t", "off64_t", "sighandler_t", "useconds_t"]
+
+  /// Finds the lines that a text needs for new declarations.
   ///
-  /// - Parameter bodies: the declarations that are new.
-  static func lines(includes: [String], bodies: [[UInt8]], in text: ProfileText) -> [UInt8] {
+  /// - Parameters:
+  ///   - includes: the system headers that they need.
+  ///   - bodies: the declarations that are new.
+  ///   - text: the profile as it is.
+  /// - Returns: lines with their ends, and the offset where they go; nothing that is there.
+  static func insertions(
+    includes: [String], bodies: [[UInt8]], in text: ProfileText
+  ) -> [(place: Int, lines: [UInt8])] {
+    let (place, beforeIncludes) = places(in: text)
+    return [
+      (beforeIncludes, gnuLines(bodies: bodies, in: text)),
+      (place, lines(includes: includes, bodies: bodies, in: text)),
+    ].filter { !$0.lines.isEmpty }
+  }
+
+  private static func gnuLines(bodies: [[UInt8]], in text: ProfileText) -> [UInt8] {
+    guard bodies.flatMap(words).contains(where: gnuNames.contains),
+      !definedNames(in: text.bytes).contains("_GNU_SOURCE")
+    else { return [] }
+    return ["#ifndef _GNU_SOURCE", "#define _GNU_SOURCE", "#endif"]
+      .flatMap { Array($0.utf8) + text.newline }
+  }
+
+  private static func lines(
+    includes: [String], bodies: [[UInt8]], in text: ProfileText
+  ) -> [UInt8] {
     var result: [UInt8] = []
     for include in includes where !text.header.includes.contains(include) {
       result += Array("#include <\(include)>".utf8) + text.newline
@@ -72,23 +101,27 @@ enum ProfilePreamble {
   }
 
   /// Where such lines go: behind the last `#include` or `#pragma` line that no condition encloses
-  /// and that stands before the first declaration, else at the start.
-  static func place(in text: ProfileText) -> Int {
+  /// and that stands before the first declaration, else at the start; and where that comes which
+  /// has to be before every `#include`.
+  private static func places(in text: ProfileText) -> (place: Int, beforeIncludes: Int) {
     let hasMark = text.bytes.starts(with: [0xEF, 0xBB, 0xBF])
     var place = hasMark ? 3 : 0
+    var firstInclude: Int?
     var depth = 0
     let end = text.units.first?.range.lowerBound ?? text.bytes.count
     for piece in ProfileScanner.pieces(of: text.bytes, in: 0..<end)
     where piece.kind == .directive {
-      switch directiveName(text.bytes[piece.range]) {
+      let name = directiveName(text.bytes[piece.range])
+      switch name {
       case "if", "ifdef", "ifndef": depth += 1
       case "endif": depth -= 1
       case "include" where depth == 0, "pragma" where depth == 0:
+        if name == "include" && firstInclude == nil { firstInclude = piece.range.lowerBound }
         place = text.lineEnd(of: piece.range.upperBound - 1)
       default: break
       }
     }
-    return place
+    return (place, firstInclude ?? place)
   }
 
   /// `include` of `#  include <stddef.h>`.

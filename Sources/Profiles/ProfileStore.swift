@@ -124,8 +124,11 @@ package struct ProfileStore: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - declarations: C text; it may use what the profile declares and C's own names.
+  ///   - profileName: the library's SONAME.
+  ///   - location: where the profile is, or is made.
   ///   - isForced: saves into a file that does not parse; its damaged parts stay.
   /// - Returns: the path of the profile.
+  /// - Throws: any `ProfileError`; the file is then as it was.
   package func add(
     _ declarations: String, to profileName: String, in location: ProfileLocation = .user,
     isForced: Bool = false
@@ -146,7 +149,11 @@ package struct ProfileStore: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - name: of a function, object, type or constant, or a tag (`point` or `struct point`).
+  ///   - profileName: the library's SONAME.
+  ///   - location: where the profile is.
+  ///   - isForced: saves into a file that does not parse; its damaged parts stay.
   /// - Returns: the path of the profile.
+  /// - Throws: any `ProfileError`; the file is then as it was.
   package func remove(
     _ name: String, from profileName: String, in location: ProfileLocation = .user,
     isForced: Bool = false

@@ -13,6 +13,7 @@ struct ProfileText {
   /// Reads all of a text.
   ///
   /// - Parameters:
+  ///   - bytes: C text, UTF-8 or not.
   ///   - file: what its declarations name as their file.
   ///   - lower: whose names it may use.
   init(_ bytes: [UInt8], file: String?, over lower: CHeader = .standard) {
