@@ -14,18 +14,24 @@ package struct Knowledge: Sendable {
 
   /// Reads the profiles of a library.
   ///
-  /// - Throws: ``ProfileError`` when a profile is there but cannot be read.
-  package init(profileName: String, store: ProfileStore) throws(ProfileError) {
-    header = CHeader()
-    // The least trusted first: each lies over the one before.
-    for profile in try store.load(profileName).reversed() {
-      var layer = CHeader(over: header)
-      for problem in layer.declare(profile.text, file: profile.path) {
-        problems.append(problem.rendered(in: profile.text, named: profile.path))
+  /// - Parameters:
+  ///   - buildID: of the library at hand; a profile for another build does not count.
+  package init(profileName: String, buildID: String?, store: ProfileStore) {
+    let found = store.lookUp(profileName)
+    problems = found.failures.map(\.description)
+    var used: [LoadedProfile] = []
+    for profile in found.profiles {
+      problems += profile.renderedProblems
+      if profile.applies(toBuild: buildID) {
+        used.append(profile)
+        sources[profile.path] = PrototypeSource(profile.location)
+      } else {
+        problems.append(
+          "\(profile.path): not used, for it is bound to build \(profile.buildID ?? "") and this "
+            + "library is \(buildID.map { "build \($0)" } ?? "of no known build")")
       }
-      header = layer
-      sources[profile.path] = PrototypeSource(profile.location)
     }
+    header = CHeader(layering: used)
   }
 
   /// Adds declarations of this session, over all others.

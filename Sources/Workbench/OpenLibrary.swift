@@ -1,6 +1,6 @@
 package import CLanguage
 package import ELFModel
-import Profiles
+package import Profiles
 
 /// A library as data, with what is known of its functions. Nothing of it runs.
 package struct OpenLibrary: Sendable {
@@ -16,12 +16,18 @@ package struct OpenLibrary: Sendable {
   ) throws {
     image = try LibraryFile.read(argument, tables: tables)
     store = ProfileStore.standard()
-    knowledge = try Knowledge(profileName: image.profileName, store: store)
+    knowledge = Knowledge(
+      profileName: image.profileName, buildID: image.buildID, store: store)
   }
 
-  /// Where new prototypes are kept: the project's profile if the project keeps profiles, else
-  /// the user's own.
-  package var profilePath: String { store.savePath(image.profileName) }
+  /// Where new prototypes are kept: the project's profile of this library if there is one, else
+  /// the user's.
+  package var saveLocation: ProfileLocation { store.saveLocation(image.profileName) }
+
+  /// The file of ``saveLocation``.
+  package var profilePath: String {
+    (try? store.path(of: image.profileName, in: saveLocation)) ?? image.profileName
+  }
 
   /// What a text declares, checked against what is known.
   ///
@@ -36,10 +42,15 @@ package struct OpenLibrary: Sendable {
   /// Saves declarations to the profile.
   ///
   /// - Parameters:
-  ///   - force: save even to a profile with errors in it.
+  ///   - location: where; nil for ``saveLocation``.
+  ///   - isForced: save even to a profile with errors in it.
   /// - Returns: the profile's path.
-  package func save(_ declarations: [String], force: Bool) throws -> String {
-    try store.add(declarations.joined(separator: "\n"), to: image.profileName, force: force)
+  package func save(
+    _ declarations: [String], in location: ProfileLocation? = nil, isForced: Bool = false
+  ) throws(ProfileError) -> String {
+    try store.add(
+      declarations.joined(separator: "\n"), to: image.profileName,
+      in: location ?? saveLocation, isForced: isForced)
   }
 
   /// The name that a library's profile goes by: its SONAME; for a name that is no file here, the
@@ -49,6 +60,13 @@ package struct OpenLibrary: Sendable {
       guard !argument.contains("/"), argument.contains(".so") else { throw error }
       return argument
     }
+  }
+}
+
+extension ProfileStore {
+  /// Where a library's prototypes are saved: the project's profile if there is one.
+  package func saveLocation(_ profileName: String) -> ProfileLocation {
+    lookUp(profileName).profiles.contains { $0.location == .project } ? .project : .user
   }
 }
 

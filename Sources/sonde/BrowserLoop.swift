@@ -32,7 +32,7 @@ struct BrowserLoop {
     keys = KeyReader(screen)
     worker = try SessionWorker(
       image: library.image, header: library.knowledge.header, options: SessionOptions(),
-      save: { try library.save($0, force: false) })
+      save: { try library.save($0) })
     model = BrowserModel(
       image: library.image, table: library.image.exports,
       header: library.knowledge.header, sources: library.knowledge.sources,

@@ -27,24 +27,31 @@ extension ProfileCommand {
     func run() throws {
       try Failure.wrapping {
         for profile in try ProfileStore.standard().list() {
-          if json {
-            Output.write(line(profile))
-          } else {
-            Output.line("\(profile.name)  \(profile.declarationCount) declarations  \(profile.path)")
-          }
+          if json { Output.write(line(profile)) } else { Output.line(text(profile)) }
+          if let failure = profile.failure { Output.error("sonde: \(failure)") }
         }
       }
     }
 
-    private func line(_ profile: ProfileStore.Entry) -> [UInt8] {
+    private func text(_ profile: ProfileListing) -> String {
+      var text = "\(profile.name)  \(profile.declarationCount) declarations"
+      if profile.problemCount > 0 { text += ", \(profile.problemCount) damaged" }
+      return text + "  \(profile.path)"
+    }
+
+    private func line(_ profile: ProfileListing) -> [UInt8] {
       var json = JSONText()
       json.beginObject()
       json.key("name")
       json.string(profile.name)
       json.key("path")
       json.string(profile.path)
+      json.key("location")
+      json.string(profile.location.rawValue)
       json.key("declarations")
       json.integer(profile.declarationCount)
+      json.key("problems")
+      json.integer(profile.problemCount)
       json.endObject()
       json.endLine()
       return json.bytes
@@ -90,6 +97,8 @@ extension ProfileCommand {
     @Flag(help: "Add functions that the library does not export, too, and to a damaged profile.")
     var force = false
 
+    @OptionGroup var place: Place
+
     func run() throws {
       try Failure.wrapping {
         let library = try OpenLibrary.open(library)
@@ -97,8 +106,8 @@ extension ProfileCommand {
         let added: [CDeclaration]
         do { added = try library.check(text) } catch { throw Failure.usage("\(error)") }
         if !force { try refuseUnknown(added, in: library) }
-        let path = try library.save([text], force: force)
-        Output.line(path)
+        Output.line(
+          try library.save([text], in: try place.location(library.image.profileName), isForced: force))
       }
     }
 
@@ -127,11 +136,19 @@ extension ProfileCommand {
     @Argument(help: "Names that are declared.")
     var names: [String]
 
+    @Flag(help: "Also from a profile with errors in it.")
+    var force = false
+
+    @OptionGroup var place: Place
+
     func run() throws {
       try Failure.wrapping {
         let profile = try OpenLibrary.profileName(of: library)
+        let location = try place.location(profile)
         for name in names {
-          Output.line(try ProfileStore.standard().remove(name, from: profile))
+          let path = try ProfileStore.standard().remove(
+            name, from: profile, in: location, isForced: force)
+          Output.line(path)
         }
       }
     }
@@ -144,12 +161,33 @@ extension ProfileCommand {
     @Argument(help: "The library.")
     var library: String
 
+    @OptionGroup var place: Place
+
     func run() throws {
       try Failure.wrapping {
         let name = try OpenLibrary.profileName(of: library)
-        Output.line(ProfileStore.standard().savePath(name))
+        Output.line(
+          try ProfileStore.standard().path(of: name, in: try place.location(name)))
       }
     }
+  }
+}
+
+/// Which of the profiles of a library a command means.
+struct Place: ParsableArguments {
+  @Flag(help: "The project's profile, in .sonde/ of the working directory or a parent of it.")
+  var project = false
+
+  @Flag(help: "The user's own profile, even where the project has one.")
+  var user = false
+
+  func validate() throws {
+    if project && user { throw ValidationError("--project and --user exclude each other") }
+  }
+
+  func location(_ profileName: String) throws -> ProfileLocation {
+    if project { return .project }
+    return user ? .user : ProfileStore.standard().saveLocation(profileName)
   }
 }
 
