@@ -13,7 +13,7 @@ extension SymbolTable {
   /// The exported functions whose names are most like this one, at most three.
   package func functionNames(like name: String) -> [String] {
     let wanted = Array(name.utf8)
-    let tolerance = max(1, wanted.count / 3)
+    let tolerance = max(1, (wanted.count + 1) / 3)
     var candidates: [(distance: Int, name: String)] = []
     for symbol in symbols where symbol.isExported && symbol.type.isCallable {
       let bytes = nameBytes(of: symbol)

@@ -153,9 +153,11 @@ import Testing
       int five(void);
       enum { A = B };
       int six(void);
+      int missing(void)
+      int seven(void);
       """)
-    #expect(problems.map(\.range.start.line) == [2, 4, 6, 8, 10])
-    let names = ["one", "two", "three", "four", "five", "six"]
+    #expect(problems.map(\.range.start.line) == [2, 4, 6, 8, 10, 13])
+    let names = ["one", "two", "three", "four", "five", "six", "seven"]
     #expect(header.declarations.map(\.name) == names)
     #expect(names.allSatisfy { header.function(named: $0) != nil })
   }

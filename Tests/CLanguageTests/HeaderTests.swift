@@ -88,7 +88,7 @@ import Testing
     #expect(header.pragmas.map(\.name) == ["library", "build_id", "bare"])
     #expect(header.pragmas.map(\.argument) == ["libz.so.1", "a3f1", ""])
     #expect(header.pragmas[0].range.end.offset == 33)
-    #expect(header.includes == ["stddef.h", "stdint.h"])
+    #expect(header.includes.map(\.name) == ["stddef.h", "stdint.h"])
   }
 
   @Test func `the usual guards and conditions are carried out`() {
@@ -196,6 +196,19 @@ import Testing
   ])
   func `a standard name knows its header`(name: String, include: String?) {
     #expect(CHeader.standardInclude(for: name) == include)
+  }
+
+  @Test func `declarations know the system headers that they need`() {
+    let header = header(
+      """
+      struct mine { uint32_t x; struct tm *t; };
+      FILE *f(size_t n, bool b, struct mine *m);
+      int bool_free(int time_t);
+      """)
+    #expect(
+      header.standardIncludes(neededBy: header.declarations)
+        == ["stdint.h", "time.h", "stdio.h", "stddef.h", "stdbool.h"])
+    #expect(header.standardIncludes(neededBy: [header.declarations[2]]).isEmpty)
   }
 
   @Test func `names are completed`() {

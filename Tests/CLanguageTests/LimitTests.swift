@@ -94,6 +94,18 @@ import Testing
     #expect(problem.message == "a type made of more than 2000 types")
   }
 
+  @Test func `a type just below the limit can be compared and printed`() throws {
+    // Each typedef adds a pointer, a function and its result.
+    var text = "typedef int t0;\n"
+    for index in 1...660 { text += "typedef void (*t\(index))(t\(index - 1));\n" }
+    let header = header(text + "extern t660 x; extern t660 x;")
+    let type = header.canonical(CQualifiedType(.typedef("t660")))
+    #expect(type == header.canonical(CQualifiedType(.typedef("t660"))))
+    #expect(type.hashValue == type.hashValue)
+    #expect(CPrinter(header: header).text(of: type).hasPrefix("void (*)(void (*)("))
+    #expect(try header.layout(of: type.type).size == 8)
+  }
+
   @Test func `nested structs are laid out once each`() throws {
     var text = "struct s0 { char c; };\n"
     for index in 1...48 { text += "struct s\(index) { struct s\(index - 1) a, b; };\n" }

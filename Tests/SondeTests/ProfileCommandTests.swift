@@ -92,6 +92,7 @@ import Testing
   }
 
   @Test func `a project's profile comes before the user's`() throws {
+    _ = try home.makeFolder("project")
     let project = try home.makeFolder("project/.sonde")
     let inner = try home.makeFolder("project/inner")
     try sonde("profile", "add", "z", "long crc32(int);").expectStatus(0)
