@@ -70,8 +70,8 @@ struct Pattern {
 
 /// A search for the first `length` characters of a query in one name after another.
 ///
-/// The first three are looked for in eight bytes at once; a place where they match is then
-/// compared byte by byte. A name ends with at least one zero byte, which matches nothing, so no
+/// The first three are looked for in eight bytes at once; a place where they seem to match is
+/// then compared byte by byte. A name ends with at least one zero byte, which matches nothing, so no
 /// comparison runs out of it.
 struct NameSearch {
   private let pattern: Pattern
@@ -111,9 +111,10 @@ struct NameSearch {
     for base in stride(from: 0, to: count, by: 8) {
       let following = start &+ base &>> 3 &+ 1
       let next = following < words.count ? words[following] : 0
-      var hits = first.hits(in: current)
-      if length > 1 { hits &= second.hits(in: current &>> 8 | next &<< 56) }
-      if length > 2, hits != 0 { hits &= third.hits(in: current &>> 16 | next &<< 48) }
+      var hits = first.candidates(in: current)
+      if length > 1 { hits &= second.candidates(in: current &>> 8 | next &<< 56) }
+      if length > 2 { hits &= third.candidates(in: current &>> 16 | next &<< 48) }
+      hits &= Lanes.tops
       while hits != 0 {
         let offset = base &+ hits.trailingZeroBitCount &>> 3
         hits &= hits &- 1
@@ -158,11 +159,10 @@ struct NameSearch {
     }
   }
 
-  /// Whether the query goes on behind its first three characters, which are known to match.
+  /// Whether the query stands there: its first three characters only seem to so far.
   @inline(__always)
   private func continues(at offset: Int, in words: Span<UInt64>, start: Int) -> Bool {
-    guard length > 3 else { return true }
-    for position in 3..<length {
+    for position in 0..<length {
       let byte = byte(offset &+ position, ofNameAt: start, in: words)
       guard pattern.matches(byte, at: position) else { return false }
     }
@@ -215,6 +215,17 @@ private struct Lanes {
   init() {
     value = 0
     mask = 0
+  }
+
+  static let tops: UInt64 = 0x8080_8080_8080_8080
+
+  /// The top bit of each byte of the word that matches, and perhaps of some behind one that does.
+  ///
+  /// The other bits mean nothing. Cheaper than `hits`, for what is compared again afterwards.
+  @inline(__always)
+  func candidates(in word: UInt64) -> UInt64 {
+    let difference = (word | mask) ^ value
+    return (difference &- 0x0101_0101_0101_0101) & ~difference
   }
 
   /// The top bit of each byte of the word that matches.

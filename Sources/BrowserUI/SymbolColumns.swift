@@ -22,8 +22,8 @@ struct SymbolColumns: Sendable {
   /// The columns' titles.
   func titles(_ key: SymbolSortKey, isFiltered: Bool, width: Int) -> Line {
     let mark = { (own: SymbolSortKey) in own == key && !isFiltered ? "▾" : "" }
-    var line = Line("      ")
-    line.append((mark(.address) + "ADDRESS").leftPadded(to: addressWidth), .heading)
+    var line = Line("     ")
+    line.append((mark(.address) + "ADDRESS").leftPadded(to: addressWidth + 1), .heading)
     line.append((mark(.size) + "SIZE").leftPadded(to: sizeWidth + 2), .heading)
     if showsVersion(width) { line.append("  " + "VERSION".padded(to: versionWidth), .heading) }
     line.append("  NAME" + mark(.name), .heading)

@@ -24,8 +24,8 @@ package struct SymbolFilter: Sendable {
 
   private var index: NameIndex
   private var pattern = Pattern([])
-  /// For every length of the query that was searched, what matched it.
-  private var levels: [[Candidate]] = []
+  /// What was searched on the way to the query, each a beginning of the next.
+  private var levels: [Level] = []
 
   package init(_ index: NameIndex) {
     self.index = index
@@ -45,19 +45,20 @@ package struct SymbolFilter: Sendable {
   package mutating func search(_ text: String) {
     let fresh = Array(text.utf8.filter { $0 != 0x20 })
     guard fresh != query else { return }
-    let next = Pattern(fresh)
-    var kept = zip(query, fresh).prefix { $0 == $1 }.count
-    if next.foldsCase != pattern.foldsCase { kept = 0 }
-    levels.removeLast(levels.count - min(kept, levels.count))
     query = fresh
-    pattern = next
+    pattern = Pattern(fresh)
+    while let last = levels.last, !fresh.starts(with: last.query) { levels.removeLast() }
     guard !fresh.isEmpty else {
       matches = []
       return
     }
-    if !index.isComplete { index.extend() }
-    while levels.count < fresh.count { levels.append(nextLevel()) }
-    matches = ranked(levels[fresh.count - 1])
+    if levels.last?.query != fresh {
+      if !index.isComplete { index.extend() }
+      let found = narrowed()
+      levels.append(
+        Level(query: fresh, foldsCase: pattern.foldsCase, found: found, sorted: ranked(found)))
+    }
+    matches = levels.last?.sorted ?? []
   }
 
   /// Which bytes of a symbol's name the query matched, in order; empty when it does not match.
@@ -74,11 +75,18 @@ package struct SymbolFilter: Sendable {
 
   // MARK: Narrowing
 
-  private func nextLevel() -> [Candidate] {
-    let length = levels.count + 1
-    guard let previous = levels.last else {
-      return pattern.isExactInSets ? firstLevelFromSets() : firstLevel()
+  /// What of the last level matches the query.
+  private func narrowed() -> [Candidate] {
+    guard let last = levels.last else {
+      return pattern.isExactInSets && query.count == 1 ? firstLevelFromSets() : firstLevel()
     }
+    // A capital letter ends the folding of case: what matched is looked at anew.
+    let goesOn = last.query.count == query.count - 1 && last.foldsCase == pattern.foldsCase
+    return narrowed(last.found, placesHold: goesOn)
+  }
+
+  private func narrowed(_ previous: [Candidate], placesHold: Bool) -> [Candidate] {
+    let length = query.count
     var level: [Candidate] = []
     level.reserveCapacity(previous.count)
     let needed = pattern.set(length)
@@ -96,10 +104,10 @@ package struct SymbolFilter: Sendable {
       let start = Int(starts[symbol])
       let count = Int(lengths[symbol])
       var found: Place?
-      if candidate.rank == .scattered {
+      if placesHold, candidate.isScattered {
         found = search.furtherScattered(candidate.found, in: words, start: start, count: count)
       } else {
-        if candidate.place != Place.unknownOffset {
+        if placesHold, candidate.place != Place.unknownOffset {
           found = search.extended(candidate.found, in: words, start: start, count: count)
         }
         if found == nil {
@@ -107,11 +115,11 @@ package struct SymbolFilter: Sendable {
             pairs[symbol].holds(neededPairs)
             ? search.best(
               in: words, start: start, count: count,
-              mayStartWord: initialPairs[symbol] & pattern.initialPair != 0)
+              mayStartWord: length == 1 || initialPairs[symbol] & pattern.initialPair != 0)
             : search.scattered(in: words, start: start, count: count)
         }
       }
-      if let found { level.append(Candidate(candidate.symbol, found)) }
+      if let found { level.append(Candidate(symbol, found, length: count)) }
     }
     return level
   }
@@ -131,21 +139,17 @@ package struct SymbolFilter: Sendable {
       } else if initials[symbol] & bit != 0 {
         found.rank = .word
       }
-      level.append(Candidate(UInt32(truncatingIfNeeded: symbol), found))
+      level.append(Candidate(symbol, found, length: Int(index.lengths[symbol])))
     }
     return level
   }
 
+  /// A search among all names.
   private func firstLevel() -> [Candidate] {
-    let needed = pattern.set(1)
-    var level: [Candidate] = []
-    let search = NameSearch(pattern, length: 1)
-    for symbol in 0..<index.count where index.letters[symbol] & needed == needed {
-      let found = search.best(
-        in: index.words.span, start: Int(index.starts[symbol]), count: Int(index.lengths[symbol]))
-      if let found { level.append(Candidate(UInt32(truncatingIfNeeded: symbol), found)) }
+    let all = (0..<index.count).map {
+      Candidate($0, Place(offset: Place.unknownOffset, rank: .inside), length: 0)
     }
-    return level
+    return narrowed(all, placesHold: false)
   }
 
   /// The places of a scattered match, taken backwards from its end, which brings them together.
@@ -169,57 +173,103 @@ package struct SymbolFilter: Sendable {
 
   /// Best first, by counting how many there are of each key.
   private func ranked(_ candidates: [Candidate]) -> [UInt32] {
-    let lengths = index.lengths.span
-    let scattered = candidates.count { $0.rank == .scattered }
-    let looksCloser = scattered <= Self.closenessLimit
-    var keys: [UInt16] = []
-    keys.reserveCapacity(candidates.count)
     var ends = [UInt32](repeating: 0, count: Self.keyCount + 1)
-    for candidate in candidates {
-      let length = min(Int(lengths[Int(candidate.symbol)]), Self.lengthLimit - 1)
-      var group = Int(candidate.rank.rawValue)
-      if looksCloser, candidate.rank == .scattered { group += slack(of: candidate) }
-      let key = group &* Self.lengthLimit &+ length
-      keys.append(UInt16(truncatingIfNeeded: key))
-      ends[key &+ 1] &+= 1
+    for candidate in candidates { ends[Int(candidate.key) &+ 1] &+= 1 }
+    let scattered = ends[(Int(Self.scatteredKeys) + 1)...].reduce(0, +)
+    if scattered > 0, scattered <= Self.closenessLimit {
+      let closer = candidates.map { closeness($0) }
+      return sorted(closer)
+    }
+    return sorted(candidates, counts: ends)
+  }
+
+  private func sorted(_ candidates: [Candidate], counts: [UInt32]? = nil) -> [UInt32] {
+    var ends = counts ?? [UInt32](repeating: 0, count: Self.keyCount + 1)
+    if counts == nil {
+      for candidate in candidates { ends[Int(candidate.key) &+ 1] &+= 1 }
     }
     for key in 1...Self.keyCount { ends[key] &+= ends[key - 1] }
     var sorted = [UInt32](repeating: 0, count: candidates.count)
-    for position in candidates.indices {
-      let key = Int(keys[position])
-      sorted[Int(ends[key])] = candidates[position].symbol
+    for candidate in candidates {
+      let key = Int(candidate.key)
+      sorted[Int(ends[key])] = candidate.symbol
       ends[key] &+= 1
     }
     return sorted
   }
 
+  /// A scattered match with its slack in its key, before its length.
+  private func closeness(_ candidate: Candidate) -> Candidate {
+    guard candidate.isScattered else { return candidate }
+    let start = Int(index.starts[Int(candidate.symbol)])
+    var copy = candidate
+    copy.key += UInt16(slack(of: candidate, in: index.words.span, start: start) * Self.lengthLimit)
+    return copy
+  }
+
   /// With more scattered matches than this they are ordered by length alone: nobody reads them.
   static let closenessLimit = 20_000
-  /// Longer names rank like names of this length.
+  /// Longer names rank like names of this length; a power of two, as `Candidate.rank` relies on.
   static let lengthLimit = 512
+  /// The lowest key of a scattered match.
+  fileprivate static let scatteredKeys = UInt16(Int(Rank.scattered.rawValue) * lengthLimit)
   /// Bytes between the characters of a scattered match beyond which more make no difference.
   static let slackLimit = 15
   private static let keyCount = lengthLimit * (Rank.allCases.count + slackLimit)
 
-  /// Bytes between the first and the last matched one that were not matched.
-  private func slack(of candidate: Candidate) -> Int {
-    let offsets = scatteredOffsets(of: candidate.symbol, end: Int(candidate.place))
-    guard let first = offsets.first, let last = offsets.last else { return 0 }
-    return min(last - first + 1 - offsets.count, Self.slackLimit)
+  /// Bytes between the first and the last matched one that were not matched, up to the limit.
+  ///
+  /// The match is followed backwards from its end, as in `scatteredOffsets`.
+  @inline(__always)
+  private func slack(of candidate: Candidate, in words: Span<UInt64>, start: Int) -> Int {
+    var left = query.count - 1
+    var slack = 0
+    var position = Int(candidate.place) - 1
+    while position >= 0, slack < Self.slackLimit {
+      if pattern.matches(byte(position, ofNameAt: start, in: words), at: left) {
+        if left == 0 { break }
+        left &-= 1
+      } else {
+        slack &+= 1
+      }
+      position &-= 1
+    }
+    return slack
   }
+}
+
+/// What matched a query.
+private struct Level {
+  var query: [UInt8]
+  var foldsCase: Bool
+  /// In the order of the table.
+  var found: [Candidate]
+  /// Best first.
+  var sorted: [UInt32]
 }
 
 /// A name that matches the query so far: eight bytes.
 private struct Candidate {
   var symbol: UInt32
   var place: UInt16
-  var rank: Rank
+  /// The rank, then the length: what most matches are sorted by.
+  var key: UInt16
 
-  init(_ symbol: UInt32, _ found: Place) {
-    self.symbol = symbol
+  @inline(__always)
+  init(_ symbol: Int, _ found: Place, length: Int) {
+    self.symbol = UInt32(truncatingIfNeeded: symbol)
     place = found.offset
-    rank = found.rank
+    key = UInt16(
+      truncatingIfNeeded: Int(found.rank.rawValue) &* SymbolFilter.lengthLimit
+        &+ min(length, SymbolFilter.lengthLimit - 1))
   }
 
+  @inline(__always)
+  var rank: Rank { Rank(rawValue: UInt8(truncatingIfNeeded: key &>> 9)) ?? .scattered }
+
+  @inline(__always)
+  var isScattered: Bool { key >= SymbolFilter.scatteredKeys }
+
+  @inline(__always)
   var found: Place { Place(offset: place, rank: rank) }
 }

@@ -88,6 +88,7 @@ package struct KeyReader {
     switch code {
     case 27: return .key(.escape)
     case 0x5b, 0x4f: return swallowSequence()
+    case 0x5d, 0x50, 0x58, 0x5e, 0x5f: return swallowString()
     case 127: return .key(.control("w"))
     case 0x21...0x7e: return letter(code).map { .key(.alt(Character($0.lowercased()))) }
     default: return typed(code)
@@ -104,6 +105,20 @@ package struct KeyReader {
       if code >= 0x40, code <= 0x7e { break }
     }
     return length == 0 ? .key(.alt("[")) : .key(.unknown)
+  }
+
+  /// A string from the terminal, such as the answer to a question of somebody before us (ECMA-48,
+  /// section 5.6): read up to BEL or ESC `\`.
+  private func swallowString() -> BrowserMessage? {
+    var code: wint_t = 0
+    var previous: wint_t = 0
+    var length = 0
+    while length < 4096, wget_wch(screen.window, &code) == OK {
+      length += 1
+      if code == 7 || previous == 27 && code == 0x5c { break }
+      previous = code
+    }
+    return .key(.unknown)
   }
 
   private func letter(_ code: wint_t) -> Character? {

@@ -11,9 +11,7 @@ struct Explorer {
   /// Everything that the program was asked to do.
   private(set) var effects: [BrowserEffect] = []
 
-  /// - Parameters:
-  ///   - entries: the symbols, as `Explorer.zlib` has them.
-  ///   - profile: the C text of the user's profile.
+  /// An explorer of these symbols; the profile is the C text of the user's.
   init(
     _ entries: [SymbolEntry] = Explorer.zlib, profile: String = "", columns: Int = 100,
     rows: Int = 24
