@@ -3,7 +3,7 @@ internal import Glibc
 
 struct Provisional: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sonde", subcommands: [SymbolsCommand.self])
+    commandName: "sonde", subcommands: [SymbolsCommand.self, InfoCommand.self])
 }
 
 if let request = SymbolsRequest(plain: CommandLine.arguments.dropFirst()) {
