@@ -112,7 +112,7 @@ let package = Package(
       dependencies: ["ProbeHost", "ProbeWire", "TestSupport", "sonde-probe"],
       swiftSettings: everywhere),
     .testTarget(
-      name: "SondeTests", dependencies: ["TestSupport", "sonde", "sonde-probe"],
+      name: "SondeTests", dependencies: ["TestSupport", "sonde", "sonde-probe", argumentParser],
       swiftSettings: everywhere),
   ],
   swiftLanguageModes: [.v6]

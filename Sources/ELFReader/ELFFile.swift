@@ -13,6 +13,7 @@ struct SectionHeader {
   let link: UInt32
   let info: UInt32
   let entrySize: UInt64
+  let alignment: UInt64
 
   /// Has bytes in the file (`SHT_NOBITS` has none, nor do tables of separate debug files).
   var isInFile: Bool { type != UInt32(SHT_NOBITS) && type != UInt32(SHT_NULL) }
@@ -76,6 +77,17 @@ struct ELFFile {
     self.input = input
   }
 
+  /// The names of the sections, escaped for a terminal; empty where there is none.
+  func sectionNames() -> [String] {
+    guard sections.indices.contains(sectionNameIndex) else { return sections.map { _ in "" } }
+    let strings = fields(in: range(of: sections[sectionNameIndex]).prefix(Self.mostNameBytes))
+    return sections.map { section in
+      strings.name(at: UInt64(section.name)).map { String(escaping: $0.prefix(4096)) } ?? ""
+    }
+  }
+
+  private static let mostNameBytes = 1 << 26
+
   /// The file bytes that an offset and a size from a header name, cut off at the file's end.
   func range(offset: UInt64, size: UInt64) -> Range<Int> {
     let end = UInt64(input.size)
@@ -113,7 +125,7 @@ struct ELFFile {
       return SectionHeader(
         name: raw.sh_name, type: raw.sh_type, flags: raw.sh_flags, address: raw.sh_addr,
         offset: raw.sh_offset, size: raw.sh_size, link: raw.sh_link, info: raw.sh_info,
-        entrySize: raw.sh_entsize)
+        entrySize: raw.sh_entsize, alignment: raw.sh_addralign)
     }
   }
 

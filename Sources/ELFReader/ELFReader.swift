@@ -15,7 +15,12 @@ package struct ELFReader {
   package static func read(
     path: String, tables: Set<SymbolTableKind> = [.dynsym, .symtab]
   ) throws(ELFReadError) -> ELFImage {
-    let file = try ELFFile(path: path)
+    try read(ELFFile(path: path), tables: tables)
+  }
+
+  static func read(
+    _ file: ELFFile, tables: Set<SymbolTableKind> = [.dynsym, .symtab]
+  ) throws(ELFReadError) -> ELFImage {
     var notes: [String] = []
     if file.lostSectionHeaders {
       notes.append(
@@ -26,7 +31,7 @@ package struct ELFReader {
     let found = Locations(file, dynamic, notes: &notes)
     if file.lostSectionHeaders, found.dynsym == nil {
       throw .truncated(
-        path: path,
+        path: file.input.path,
         what: "its section headers and dynamic symbols lie outside its \(file.input.size) bytes")
     }
     func table(_ kind: SymbolTableKind, _ location: SymbolTableLocation?) -> SymbolTable {
@@ -37,7 +42,7 @@ package struct ELFReader {
     let symtab = table(.symtab, found.symtab)
     func text(_ offset: UInt64) -> String? { dynamic?.text(at: offset, in: file) }
     return ELFImage(
-      path: path, header: file.header, soname: dynamic?.value(DT_SONAME).flatMap(text),
+      path: file.input.path, header: file.header, soname: dynamic?.value(DT_SONAME).flatMap(text),
       needed: dynamic?.values(DT_NEEDED).compactMap(text) ?? [], buildID: BuildID.find(in: file),
       dynsym: dynsym, symtab: symtab, notes: notes)
   }

@@ -12,6 +12,8 @@ struct VersionNames {
 
   /// Names by slot; slot 0 is the empty one for "no version".
   private(set) var names: [[UInt8]] = [[]]
+  /// By slot: where the name of the library lies that a needed version belongs to.
+  private(set) var libraries: [UInt32?] = [nil]
   /// By version index; arrays, since every symbol is looked up.
   private var definitions: [Definition] = []
   /// Slots by version index; 0 where there is none.
@@ -83,7 +85,7 @@ struct VersionNames {
         if !definitions[number].isPresent {
           definitions[number] = Definition(
             isPresent: true, isBase: number == 1 && flags == UInt16(VER_FLG_BASE),
-            slot: slot(for: name, strings), nameOffset: name)
+            slot: slot(for: name, of: nil, strings), nameOffset: name)
         }
       }
       guard next > 0 else { break }
@@ -98,13 +100,15 @@ struct VersionNames {
   private mutating func readNeeds(_ fields: FieldReader, _ strings: [UInt8]) {
     var start = 0
     var left = fields.bytes.count
-    while let aux = fields.u32(at: start + 8), let next = fields.u32(at: start + 12) {
+    while let library = fields.u32(at: start + 4), let aux = fields.u32(at: start + 8),
+      let next = fields.u32(at: start + 12)
+    {
       var entry = start + Int(aux)
       while let other = fields.u16(at: entry + 6), let name = fields.u32(at: entry + 8),
         let nextEntry = fields.u32(at: entry + 12)
       {
         while needs.count <= Int(other) { needs.append(0) }
-        if needs[Int(other)] == 0 { needs[Int(other)] = slot(for: name, strings) }
+        if needs[Int(other)] == 0 { needs[Int(other)] = slot(for: name, of: library, strings) }
         // Chains of different files may overlap; together they still get only so many steps.
         left -= 1
         guard nextEntry > 0, left > 0 else { break }
@@ -116,11 +120,14 @@ struct VersionNames {
   }
 
   /// A slot for a name; 0 when the name lies outside the strings or there are too many.
-  private mutating func slot(for nameOffset: UInt32, _ strings: [UInt8]) -> UInt16 {
+  private mutating func slot(
+    for nameOffset: UInt32, of library: UInt32?, _ strings: [UInt8]
+  ) -> UInt16 {
     let start = Int(nameOffset)
     guard start < strings.count, names.count < Int(UInt16.max) else { return 0 }
     let end = strings[start...].prefix(Self.longestName).firstIndex(of: 0) ?? start
     names.append(Array(strings[start..<end]))
+    libraries.append(library)
     return UInt16(names.count - 1)
   }
 

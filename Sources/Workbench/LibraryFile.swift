@@ -18,6 +18,17 @@ package enum LibraryFile {
   }
 }
 
+extension LibraryFile {
+  /// Finds the file that a FILE argument means and reads what `sonde info` tells of it.
+  ///
+  /// - Parameter argument: a path, a library name or a short name.
+  /// - Returns: the facts, with the path that was found.
+  /// - Throws: `LibraryNotFound` or `ELFReadError`, as `read` does.
+  package static func facts(_ argument: String) throws -> ELFFacts {
+    try ELFReader.facts(path: LibraryLocator.locate(argument))
+  }
+}
+
 /// Demangles C++, Rust and D names; holds the memory that doing so takes.
 package struct SymbolDemangler: ~Copyable {
   private var demangler = NameDemangler()

@@ -1,6 +1,7 @@
 import ELFModel
 import ELFReader
 import Foundation
+import TestSupport
 import Testing
 
 /// Libraries of a usual Debian machine, and what its cross packages bring.

@@ -1,6 +1,7 @@
 import ELFModel
 import ELFReader
 import Foundation
+import TestSupport
 import Testing
 
 /// SplitMix64: the same damage on every run.

@@ -1,6 +1,7 @@
 import ELFReader
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct ErrorTests {

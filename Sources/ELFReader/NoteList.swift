@@ -4,29 +4,19 @@ internal import CElf
 enum BuildID {
   /// Lower-case hexadecimal; nil when no note section or segment holds one.
   static func find(in file: ELFFile) -> String? {
-    for section in file.sections where section.type == UInt32(SHT_NOTE) {
-      if let id = find(in: file.fields(in: clamped(file.range(of: section)))) { return id }
-    }
-    guard file.sections.isEmpty else { return nil }
-    for segment in file.segments where segment.type == UInt32(PT_NOTE) {
-      let range = file.range(offset: segment.offset, size: segment.fileSize)
-      if let id = find(in: file.fields(in: clamped(range))) { return id }
+    for list in NoteList.all(in: file) {
+      for note in list
+      where note.type == UInt32(NT_GNU_BUILD_ID) && note.owner.elementsEqual("GNU".utf8) {
+        return hexadecimal(note.contents)
+      }
     }
     return nil
   }
 
-  /// Notes are small, but a section may claim the whole file as one.
-  private static func clamped(_ range: Range<Int>) -> Range<Int> { range.prefix(1 << 20) }
-
-  private static func find(in fields: FieldReader) -> String? {
-    for note in NoteList(fields)
-    where note.type == UInt32(NT_GNU_BUILD_ID) && note.owner.elementsEqual("GNU".utf8) {
-      let digits = Array("0123456789abcdef".utf8)
-      return String(
-        decoding: note.contents.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-        as: UTF8.self)
-    }
-    return nil
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
 
@@ -62,6 +52,24 @@ struct NoteList: Sequence, IteratorProtocol {
       owner: fields.bytes[name..<(name + Int(nameSize))].prefix { $0 != 0 }, type: type,
       contents: fields.bytes[contents..<end])
   }
+
+  /// The notes of every note section; of the segments when there are no section headers.
+  static func all(in file: ELFFile) -> [NoteList] {
+    var lists: [NoteList] = []
+    for section in file.sections where section.type == UInt32(SHT_NOTE) {
+      let range = file.range(of: section).prefix(mostBytes)
+      lists.append(NoteList(file.fields(in: range), alignment: section.alignment == 8 ? 8 : 4))
+    }
+    guard file.sections.isEmpty || lists.isEmpty else { return lists }
+    for segment in file.segments where segment.type == UInt32(PT_NOTE) {
+      let range = file.range(offset: segment.offset, size: segment.fileSize).prefix(mostBytes)
+      lists.append(NoteList(file.fields(in: range), alignment: segment.alignment == 8 ? 8 : 4))
+    }
+    return lists
+  }
+
+  /// Notes are small, but a section may claim the whole file as one.
+  private static let mostBytes = 1 << 20
 
   private func aligned(_ offset: Int) -> Int { (offset + alignment - 1) & ~(alignment - 1) }
 }

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import ELFModel
+internal import Workbench
+
+/// `sonde info`: what a file says of itself.
+struct InfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info",
+    abstract: "Show what a library says of itself.",
+    discussion: """
+      Identity, symbol counts, hardening, start-up code, imports, toolchain, notes, debug \
+      information, relocations, sections and segments. Nothing of the library is run.
+      """)
+
+  @Argument(help: "A path, a library name (libz.so.1) or a short name (z, m, c).")
+  var file: String
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func run() throws {
+    do {
+      let facts = try LibraryFile.facts(file)
+      var output = ByteOutput()
+      if json {
+        var text = JSONText()
+        text.write(facts)
+        text.bytes.withUnsafeBufferPointer { output.append($0) }
+      } else {
+        output.append(InfoText(facts).text)
+      }
+      try output.finish()
+      for line in facts.damage { StandardError.complain("\(facts.path): \(line)") }
+      if !facts.damage.isEmpty { throw ExitCode(1) }
+    } catch let status as ExitCode {
+      throw status
+    } catch {
+      StandardError.complain("\(error)")
+      throw ExitCode(1)
+    }
+  }
+}

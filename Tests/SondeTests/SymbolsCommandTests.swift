@@ -1,0 +1,132 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs the program and keeps what it wrote.
+private func sonde(_ arguments: String...) throws -> (status: Int32, output: String, errors: String)
+{
+  let process = Process()
+  process.executableURL = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: ".build/debug/sonde")
+  process.arguments = arguments
+  let output = Pipe()
+  let errors = Pipe()
+  process.standardOutput = output
+  process.standardError = errors
+  try process.run()
+  let text = try output.fileHandleForReading.readToEnd() ?? Data()
+  let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
+  process.waitUntilExit()
+  return (
+    process.terminationStatus, String(decoding: text, as: UTF8.self),
+    String(decoding: complaint, as: UTF8.self)
+  )
+}
+
+@Suite struct SymbolsCommandTests {
+  private let scratch: ScratchFolder
+  private let path: String
+
+  init() throws {
+    scratch = try ScratchFolder()
+    path = try scratch.compile(
+      """
+      char data[24]; static int hidden_one(void) { return 1; }
+      int second(void) { return hidden_one(); }
+      __attribute__((weak)) int first(void) { return 2; }
+      int _ZN3foo3barEi(int x) { return x; }
+      __asm__(".globl \\"odd\\\\377name\\"\\n.set \\"odd\\\\377name\\", 5\\n");
+      extern int puts(const char *); int third(void) { return puts(""); }
+      """, as: "liblist.so", ["-shared", "-fPIC", "-nostartfiles"])
+  }
+
+  @Test func `what is exported, in columns`() throws {
+    let result = try sonde("symbols", path, "--sort", "name")
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    let rows = result.output.split(separator: "\n")
+    #expect(rows[0].hasPrefix("ADDRESS          SIZE TYPE    BIND   NAME"))
+    #expect(
+      rows.dropFirst().map { $0.dropFirst(22) } == [
+        "FUNC    GLOBAL _ZN3foo3barEi", "OBJECT  GLOBAL data", "FUNC    WEAK   first",
+        "NOTYPE  GLOBAL odd\\xffname", "FUNC    GLOBAL second", "FUNC    GLOBAL third",
+      ])
+    #expect(rows[2].dropFirst(16).prefix(6) == "   24 ")
+  }
+
+  @Test func `one JSON object a symbol, keys in their order`() throws {
+    let result = try sonde("symbols", path, "--json", "--match", "*bar*")
+    #expect(result.status == 0)
+    let fields = try #require(result.output.firstMatch(of: /"value":(\d+),"size":(\d+)/))
+    let section = try #require(result.output.firstMatch(of: /"section":(\d+)/))
+    #expect(
+      result.output
+        == #"{"name":"_ZN3foo3barEi","version":null,"default":false,"value":\#(fields.1),"#
+        + #""size":\#(fields.2),"type":"FUNC","bind":"GLOBAL","visibility":"DEFAULT","#
+        + #""section":\#(section.1),"table":"dynsym","demangled":"foo::bar(int)"}"# + "\n")
+  }
+
+  @Test func `a name that is no UTF-8 has its bytes beside it`() throws {
+    let result = try sonde("symbols", path, "--json", "--match", "odd*")
+    #expect(
+      result.output.hasPrefix("{\"name\":\"odd\u{fffd}name\",\"name_hex\":\"6f6464ff6e616d65\","))
+    #expect(result.output.contains(#""section":"ABS""#))
+  }
+
+  @Test func `every entry of the table, imports and locals too`() throws {
+    let dynamic = try sonde("symbols", path, "--all").output
+    #expect(dynamic.contains("UND     puts\n") || dynamic.contains(/UND .*puts\n/))
+    #expect(!dynamic.contains("hidden_one"))
+    let all = try sonde("symbols", path, "--all", "--table", "all").output
+    #expect(all.contains("hidden_one"))
+    #expect(all.split(separator: "\n").count > dynamic.split(separator: "\n").count)
+  }
+
+  @Test func `demangled names are shown and searched`() throws {
+    let result = try sonde("symbols", path, "--demangle", "--match", "foo::")
+    #expect(result.output.hasSuffix(" foo::bar(int)\n"))
+    #expect(result.output.split(separator: "\n").count == 2)
+  }
+
+  @Test func `an object file shows its symtab`() throws {
+    let object = try scratch.compile("int exported(void) { return 1; }", as: "one.o", ["-c"])
+    #expect(try sonde("symbols", object).output.hasSuffix(" exported\n"))
+  }
+
+  @Test func `a name that is not found`() throws {
+    let result = try sonde("symbols", "nosuch.so")
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    #expect(
+      result.errors
+        == "sonde: nosuch.so: no such file, and no library of that name in LD_LIBRARY_PATH, "
+        + "ld.so.cache or the default folders\n")
+  }
+
+  @Test func `a damaged file gives a partial list, a note and status 1`() throws {
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    let cut = try scratch.write(Array(bytes.dropLast(64)), as: "cut.so")
+    let result = try sonde("symbols", cut)
+    #expect(result.status == 1)
+    #expect(result.output.contains("second\n"))
+    #expect(
+      result.errors
+        == "sonde: \(cut): truncated or damaged: the section headers lie outside the file; "
+        + "read through the dynamic segment\n")
+  }
+
+  @Test func `a reader that goes away is no failure`() throws {
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    let program = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: ".build/debug/sonde").path
+    shell.arguments = ["-c", "'\(program)' symbols c --all --table all | head -1 >/dev/null"]
+    let errors = Pipe()
+    shell.standardError = errors
+    try shell.run()
+    let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
+    shell.waitUntilExit()
+    #expect(complaint.isEmpty)
+  }
+}
