@@ -14,9 +14,15 @@ extension CParser {
         diagnostics.append(error)
         header.undo(toCount: count)
         resetForRecovery()
+        let resume = resumePosition
+        resumePosition = nil
         if diagnostics.count >= header.limits.diagnosticCount {
           diagnostics.append(failure("too many errors; the rest is not read", at: current))
           return diagnostics
+        }
+        if let resume, resume > start {
+          position = resume
+          continue
         }
         let matches = braces ?? matchingBraces()
         braces = matches
@@ -79,6 +85,8 @@ extension CParser {
       } while take(.comma)
       let isBody = kind == .leftBrace && stopsAtFunctionBody
       if !isBody && !(kind == .end && endsLikeSemicolon) {
+        // A semicolon forgotten at the end of a line costs that line only.
+        if kind != .semicolon && beginsLine { resumePosition = position }
         try expect(.semicolon, "';' after the declaration")
       }
     }

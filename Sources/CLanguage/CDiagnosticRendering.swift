@@ -8,9 +8,7 @@ extension CDiagnostic {
   /// Control characters are escaped, tabs kept, and of a very long line only the part around the
   /// caret is shown.
   ///
-  /// - Parameters:
-  ///   - text: what the diagnostic's places count in.
-  ///   - name: of the file; without one the line and column come first.
+  /// The places count in `text`; without the `name` of a file the line and column come first.
   package func rendered(in text: String, named name: String? = nil) -> String {
     let place = "\(range.start.line):\(range.start.column)"
     let head = (name.map { Self.escaped($0) + ":" } ?? "") + place + ": " + Self.escaped(message)

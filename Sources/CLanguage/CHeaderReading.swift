@@ -1,8 +1,8 @@
 extension CHeader {
   /// Takes in declarations; a damaged one is left out and the next is tried.
   ///
-  /// - Parameters:
-  ///   - file: what the declarations will name as their source.
+  /// The declarations will name `file` as their source.
+  ///
   /// - Returns: what is wrong with the text, in its order; empty when all of it counts.
   package mutating func declare(_ text: String, file: String? = nil) -> [CDiagnostic] {
     declare(bytes: Array(text.utf8), file: file)

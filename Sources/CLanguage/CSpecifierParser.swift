@@ -76,8 +76,7 @@ private struct CTypeWords {
 extension CParser {
   /// Storage class, qualifiers, attributes and type, in any order (C11, section 6.7).
   ///
-  /// - Parameters:
-  ///   - what: how a message names what is missing when there is no type.
+  /// `what` is how a message names what is missing when there is no type.
   mutating func declarationSpecifiers(_ what: String) throws(CDiagnostic) -> CDeclarationSpecifiers
   {
     var result = CDeclarationSpecifiers(type: CQualifiedType(.void))

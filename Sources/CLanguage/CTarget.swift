@@ -19,7 +19,7 @@ package struct CTarget: Hashable, Sendable {
   package var hasInt128: Bool
 
   /// x86-64 Linux: System V ABI, AMD64 supplement, section 3.1.2, figure 3.1.
-  package static let x86_64Linux = CTarget(
+  package static let amd64Linux = CTarget(
     triple: "x86_64-linux-gnu", pointerSize: 8, longSize: 8, longLongAlignment: 8,
     doubleAlignment: 8, longDouble: .x87, longDoubleSize: 16, longDoubleAlignment: 16,
     isCharSigned: true, isBigEndian: false, largestAlignment: 16, hasInt128: true)
