@@ -47,7 +47,11 @@ struct ProfileAddition {
     guard parsed.problems.isEmpty else {
       throw .invalidText(text: parsed.text, parsed.problems)
     }
-    includes = parsed.header.includes
+    var includes: [String] = []
+    for include in parsed.header.includes where !includes.contains(include.name) {
+      includes.append(include.name)
+    }
+    self.includes = includes
     guard !parsed.units.isEmpty || !includes.isEmpty else { throw .nothingDeclared }
     try Self.refuseOtherText(parsed)
     items = parsed.units.indices.map { Self.item($0, of: parsed, newline: newline) }

@@ -42,22 +42,23 @@ struct ProfileAdditionPlan {
   /// - Throws: `entangled`.
   mutating func make(_ placement: ProfilePlacement) throws(ProfileError) {
     var news: [Int: [ProfileAddition.Item]] = [:]
-    var matchesOfHome: [Int: Set<Int>] = [:]
+    var replaced: Set<Int> = []
     var waiting: [ProfileAddition.Item] = []
     for item in newItems {
       let matches = matches(of: item)
+      replaced.formUnion(matches)
       if let home = matches.min(), placement != .atTheEnd {
         news[home, default: []] += waiting + [item]
-        matchesOfHome[home, default: []].formUnion(matches)
         waiting = []
+      } else if placement == .beforeTheNext {
+        waiting.append(item)
       } else {
-        matchesOfHome[-1, default: []].formUnion(matches)
-        if placement == .beforeTheNext { waiting.append(item) } else { append(item) }
+        append(item)
       }
     }
     for item in waiting { append(item) }
     let covered = Set(newItems.flatMap(\.unit.names))
-    for index in Set(matchesOfHome.values.flatMap { $0 }).sorted() {
+    for index in replaced.sorted() {
       try replace(index, covered: covered, with: news[index] ?? [])
     }
   }

@@ -54,6 +54,12 @@ struct ProfileLock {
         path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
       if descriptor >= 0 { return descriptor }
       if errno == EINTR { continue }
+      // Somebody else's, in a folder that several people write to: to lock it is enough to read.
+      if errno == EACCES {
+        let readable = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        if readable >= 0 { return readable }
+        errno = EACCES
+      }
       throw .system(action: "make the lock file", path: path, number: errno)
     }
   }

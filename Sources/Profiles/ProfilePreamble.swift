@@ -86,7 +86,8 @@ enum ProfilePreamble {
     includes: [String], bodies: [[UInt8]], in text: ProfileText
   ) -> [UInt8] {
     var result: [UInt8] = []
-    for include in includes where !text.header.includes.contains(include) {
+    let present = Set(text.header.includes.map(\.name))
+    for include in includes where !present.contains(include) {
       result += Array("#include <\(include)>".utf8) + text.newline
     }
     let used = Set(bodies.flatMap(words))

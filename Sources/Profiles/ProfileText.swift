@@ -90,12 +90,19 @@ struct ProfileText {
     return units
   }
 
-  /// The range of a preprocessor line may hold the carriage return at its end.
+  /// The parser counts the comment behind a preprocessor line, and the carriage return at its
+  /// end, to the line.
   private static func trimmed(_ range: CSourceRange, in bytes: [UInt8]) -> Range<Int> {
     let start = min(max(range.start.offset, 0), bytes.count)
-    var end = min(max(range.end.offset, start), bytes.count)
-    while end > start && [0x20, 0x09, 0x0D].contains(bytes[end - 1]) { end -= 1 }
-    return start..<end
+    let end = min(max(range.end.offset, start), bytes.count)
+    guard start < end, bytes[start] == UInt8(ascii: "#") else { return start..<end }
+    let last = ProfileScanner.pieces(of: bytes, in: start + 1..<end).last {
+      switch $0.kind {
+      case .space, .newline, .comment: false
+      case .directive, .literal, .word, .symbol: true
+      }
+    }
+    return start..<(last?.range.upperBound ?? end)
   }
 }
 

@@ -143,6 +143,11 @@ import Testing
     let folder = test.folder.file(".sonde")
     await #expect(processExitsWith: .success) { [folder = folder as String] in
       let store = ProfileStore(projectFolder: folder, userFolder: "/nonexistent")
+      // As it is in a program: deadly.
+      signal(SIGXFSZ, SIG_DFL)
+      var blocked = sigset_t()
+      sigemptyset(&blocked)
+      pthread_sigmask(SIG_SETMASK, &blocked, nil)
       var limit = rlimit(rlim_cur: 50, rlim_max: rlim_t.max)
       setrlimit(__rlimit_resource_t(1), &limit)  // RLIMIT_FSIZE
       let long = "int b(void); // " + String(repeating: "x", count: 100)
@@ -245,6 +250,9 @@ import Testing
           guard text == old || text == new else { exit(3) }
           refusals += 1
         case .killed, .other: exit(4)
+        }
+        if let failed = save.failedCall, TracedSave.vitalCalls.contains(failed) {
+          guard save.ending == .refused else { exit(8) }
         }
         _ = try store.add("int c(void);", to: "x", in: .project)
         guard namesInFolder(folder) == ["x.h"] else { exit(5) }

@@ -110,6 +110,14 @@ func removed(_ name: String, from text: String) throws -> String {
       "a constant", "#define LIMIT 4\nint f(void);\n", "#define LIMIT 5",
       "#define LIMIT 5\nint f(void);\n"),
     EditCase(
+      "the comment behind a constant stays", "#define LIMIT 4  // at most\nint f(void);\n",
+      "#define LIMIT 5", "#define LIMIT 5  // at most\nint f(void);\n"),
+    EditCase(
+      "a wrapper for C++ stays",
+      "#ifdef __cplusplus\nextern \"C\" {\n#endif\nint f(int);\n#ifdef __cplusplus\n}\n#endif\n",
+      "long f(long);",
+      "#ifdef __cplusplus\nextern \"C\" {\n#endif\nlong f(long);\n#ifdef __cplusplus\n}\n#endif\n"),
+    EditCase(
       "a new type goes before the declaration that needs it", "int f(int);\nint g(void);\n",
       "typedef int number;\nlong f(number);",
       "typedef int number;\nlong f(number);\nint g(void);\n"),

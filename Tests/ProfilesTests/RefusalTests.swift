@@ -109,6 +109,10 @@ import Testing
         == "libx.so.1.h:2 declares 'q' together with 'p'; name them all or separate them with "
         + "an editor")
     #expect(
+      refusal { _ = try added("#define red 3", to: "enum c { red, green };\n") }
+        == "libx.so.1.h:1 declares 'red' together with 'c', 'green'; name them all or separate "
+        + "them with an editor")
+    #expect(
       refusal { _ = try removed("red", from: "enum c { red, green };\n") }
         == "libx.so.1.h:1 declares 'red' together with 'c', 'green'; name them all or separate "
         + "them with an editor")

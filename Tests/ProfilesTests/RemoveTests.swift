@@ -47,6 +47,9 @@ import Testing
       "int f(void);\n"),
     EditCase("a constant", "#define LIMIT 3\nint f(void);\n", "LIMIT", "int f(void);\n"),
     EditCase(
+      "a constant with the comment in its line", "#define LIMIT 3 /* at\n  most */\nint f(void);\n",
+      "LIMIT", "int f(void);\n"),
+    EditCase(
       "several lines", "int z;\nint a(int x,\n      int y);\nint b;\n", "a",
       "int z;\nint b;\n"),
     EditCase(

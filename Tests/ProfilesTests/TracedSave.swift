@@ -23,6 +23,8 @@ struct TracedSave {
   var ending: Ending
   /// False when the save was over before it came to the interference.
   var wasInterfered = false
+  /// The number of the system call that failed.
+  var failedCall: Int?
 
   static func run(_ interference: Interference, save: () throws -> Void) -> TracedSave {
     let child = fork()
@@ -72,10 +74,12 @@ struct TracedSave {
         waitpid(child, &status, 0)
         return result
       case .fail(let call, let number):
-        if isEntry && fileCalls.contains(trace(readRegister, child, numberRegister, 0)) {
+        let called = trace(readRegister, child, numberRegister, 0)
+        if isEntry && fileCalls.contains(called) {
           calls += 1
           guard calls == call else { continue }
           result.wasInterfered = true
+          result.failedCall = called
           failing = number
           _ = trace(writeRegister, child, numberRegister, UInt.max)
         } else if !isEntry, let number = failing {
@@ -117,6 +121,9 @@ struct TracedSave {
   // sys/user.h: orig_rax and rax.
   private static let numberRegister: UInt = 15 * 8
   private static let resultRegister: UInt = 10 * 8
+
+  /// Those without which nothing is saved: write, fsync, rename.
+  static let vitalCalls: Set<Int> = [1, 74, 82]
 
   /// asm/unistd_64.h: those of a save that can fail on a real file system.
   private static let fileCalls: Set<Int> = [
