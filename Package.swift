@@ -43,7 +43,7 @@ let package = Package(
       name: "Evaluation", dependencies: ["CLanguage", "Marshalling", "ProbeWire"],
       swiftSettings: pure),
     .target(
-      name: "BrowserUI", dependencies: ["CLanguage", "ELFModel", "Evaluation"],
+      name: "BrowserUI", dependencies: ["CLanguage", "ELFModel", "Evaluation", "ProbeWire"],
       swiftSettings: pure),
 
     // MARK: Edges, one per outside thing
@@ -97,7 +97,9 @@ let package = Package(
       swiftSettings: everywhere),
     .testTarget(
       name: "BrowserUITests",
-      dependencies: ["BrowserUI", "CLanguage", "ELFModel", "Evaluation", "TestSupport"],
+      dependencies: [
+        "BrowserUI", "CLanguage", "ELFModel", "Evaluation", "ProbeWire", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: everywhere),
     .testTarget(
       name: "ELFReaderTests", dependencies: ["ELFModel", "ELFReader", "TestSupport"],

@@ -44,7 +44,7 @@ let moduleMap: [ModuleRow] = [
   ModuleRow("ProbeWire", .pure),
   ModuleRow("Marshalling", .pure, ["CLanguage", "ProbeWire"]),
   ModuleRow("Evaluation", .pure, ["CLanguage", "Marshalling", "ProbeWire"]),
-  ModuleRow("BrowserUI", .pure, ["CLanguage", "ELFModel", "Evaluation"]),
+  ModuleRow("BrowserUI", .pure, ["CLanguage", "ELFModel", "Evaluation", "ProbeWire"]),
 
   ModuleRow("ELFReader", .edge, ["CDemangle", "CElf", "ELFModel", "Glibc"]),
   ModuleRow("Profiles", .edge, ["CLanguage", "Glibc"]),
