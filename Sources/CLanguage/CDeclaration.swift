@@ -24,6 +24,8 @@ package struct CDeclaration: Hashable, Sendable {
   package var alignment: Int?
   /// What the linker calls it, when `__asm__("…")` says so.
   package var assemblerName: String?
+  /// A struct, union or enumeration with its braces, rather than only named.
+  package var isDefinition = false
   /// Where it stands; the range covers the whole declaration up to and with its semicolon.
   package var range: CSourceRange
   /// The place of the identifier itself.

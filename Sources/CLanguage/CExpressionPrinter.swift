@@ -91,7 +91,7 @@ extension CPrinter {
     }
   }
 
-  private func suffix(of kind: CIntegerKind) -> String {
+  func suffix(of kind: CIntegerKind) -> String {
     switch kind {
     case .unsignedInt: "u"
     case .long: "l"

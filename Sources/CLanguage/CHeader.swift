@@ -8,8 +8,8 @@ package struct CHeader: Sendable {
   package internal(set) var declarations: [CDeclaration] = []
   /// The `#pragma sonde …` lines of this header's own text.
   package internal(set) var pragmas: [CPragma] = []
-  /// The system headers that this header's own text includes, as between the angle brackets.
-  package internal(set) var includes: [String] = []
+  /// The system headers that this header's own text includes.
+  package internal(set) var includes: [CInclude] = []
   /// What widths and alignments are those of.
   package let target: CTarget
   /// How much text is taken.
@@ -266,6 +266,14 @@ package struct CPragma: Hashable, Sendable {
   package var name: String
   /// A string literal's content, or the rest of the line; empty when there is none.
   package var argument: String
+  /// The whole line without its end.
+  package var range: CSourceRange
+}
+
+/// `#include <name>`.
+package struct CInclude: Hashable, Sendable {
+  /// As between the angle brackets.
+  package var name: String
   /// The whole line without its end.
   package var range: CSourceRange
 }

@@ -157,7 +157,7 @@ struct CLexer {
       if Self.isIdentifierPart(byte) {
         hash = KeywordTable.mixed(hash, byte)
         offset += 1
-      } else if byte >= 0x80, let length = utf8Length(at: offset) {
+      } else if byte >= 0x80, let length = letterLength(at: offset) {
         offset += length
       } else if continuationLength() > 0 {
         offset += continuationLength()
@@ -227,9 +227,12 @@ struct CLexer {
     let start = offset
     let first = bytes[offset]
     while offset < end && bytes[offset] >= 0x80 && utf8Length(at: offset) == nil { offset += 1 }
-    if offset == start {
-      // Valid UTF-8 is a letter of a name, as in C23.
+    if letterLength(at: start) != nil {
       lexIdentifier()
+    } else if let length = utf8Length(at: start) {
+      offset += length
+      let text = String(decoding: bytes[start..<offset], as: UTF8.self)
+      append(invalid: "stray '\(text)' in C text", from: start)
     } else {
       append(invalid: "byte \(Self.hexadecimal(first)) is not valid UTF-8", from: start)
     }
@@ -268,6 +271,16 @@ struct CLexer {
     case 0xF4 where second > 0x8F: return nil
     default: return length
     }
+  }
+
+  /// The length of a letter or digit outside ASCII, which a name may have (C23, section 6.4.2.1).
+  private func letterLength(at position: Int) -> Int? {
+    guard let length = utf8Length(at: position) else { return nil }
+    let text = String(decoding: bytes[position..<(position + length)], as: UTF8.self)
+    guard let scalar = text.unicodeScalars.first, scalar.properties.isXIDContinue else {
+      return nil
+    }
+    return length
   }
 
   // MARK: Classes of bytes

@@ -223,7 +223,7 @@ extension CParser {
   private func appendUnits(
     of token: CToken, _ prefix: CStringPrefix, to units: inout [UInt32]
   ) throws(CDiagnostic) {
-    let start = token.start + prefix.rawValue.utf8.count + 1
+    let start = token.start + self.prefix(of: token).rawValue.utf8.count + 1
     var reader = CEscapeReader(bytes: source.bytes, position: start, end: token.end - 1)
     while let element = try reader.next(source) {
       switch element {

@@ -6,7 +6,7 @@
 /// the limits and the errors.
 ///
 ///     text ── CLexer ──▸ tokens ── CPreprocessor ──▸ tokens ── CParser ──▸ CHeader
-struct CParser {
+package struct CParser {
   let source: CSource
   let tokens: [CToken]
   /// What the lexer found wrong with each invalid token, by offset.
@@ -24,6 +24,8 @@ struct CParser {
   var stopsAtFunctionBody = false
   /// The last declaration of the text needs no semicolon.
   var endsLikeSemicolon = false
+  /// Where reading goes on after the error that is about to be thrown, if not behind a semicolon.
+  var resumePosition: Int?
   /// The index of the next token.
   var position = 0
   /// Names of parameters, inner lists last; they hide typedefs.
@@ -59,6 +61,12 @@ struct CParser {
 
   var current: CToken { tokens[position] }
   var kind: CTokenKind { tokens[position].kind }
+
+  /// Whether the next token is the first of its line.
+  var beginsLine: Bool {
+    guard position > 0 else { return true }
+    return source.bytes[tokens[position - 1].end..<current.start].contains(UInt8(ascii: "\n"))
+  }
 
   func kind(ahead distance: Int) -> CTokenKind {
     let index = position &+ distance

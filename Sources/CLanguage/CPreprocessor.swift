@@ -259,7 +259,8 @@ struct CPreprocessor {
       report("'\(name)' is not among the system headers whose names are known", line)
       return
     }
-    if !header.includes.contains(name) { header.includes.append(name) }
+    header.includes.append(
+      CInclude(name: name, range: source.range(from: line.start, to: line.end)))
   }
 
   private mutating func pragma(_ tokens: [CToken], _ line: CToken) {

@@ -49,7 +49,7 @@ package struct CPrinter: Sendable {
         type = function.result
       case .void, .bool, .integer, .floating, .complex, .record, .enumeration, .typedef:
         let base = joined(words(type.qualifiers), baseName(type.type, defining: defining))
-        return joined(base, inner)
+        return inner.hasPrefix("[") ? base + inner : joined(base, inner)
       }
     }
   }
@@ -120,24 +120,24 @@ package struct CPrinter: Sendable {
     case .typedef(let type):
       return "typedef " + spelled(type, around: name, defining: name)
     case .record(let record):
-      if let definition = header.definition(of: record), isWritten(definition.range, declaration) {
+      if declaration.isDefinition, let definition = header.definition(of: record) {
         return body(of: definition)
       }
       return "\(record.keyword.rawValue) \(name)"
     case .enumeration(let enumeration):
-      if let definition = header.definition(of: enumeration),
-        isWritten(definition.range, declaration)
-      {
+      if declaration.isDefinition, let definition = header.definition(of: enumeration) {
         return body(of: definition)
       }
       return "enum \(name)"
-    case .constant(let value, _): return "enum { \(name) = \(integer(value)) }"
+    case .constant(let value, let type): return "#define \(name) \(literal(value, type))"
     }
   }
 
   /// The whole declaration, with attributes, storage, initializer and semicolon.
   package func text(of declaration: CDeclaration) -> String {
     var parts: [String] = []
+    var isFunction = false
+    if case .function = declaration.kind { isFunction = true }
     switch declaration.kind {
     case .record, .enumeration, .constant: break
     case .function, .object, .typedef:
@@ -145,7 +145,7 @@ package struct CPrinter: Sendable {
       if let storage = declaration.storage { parts.append(storage.rawValue) }
       if declaration.specifiers.contains(.threadLocal) { parts.append("_Thread_local") }
       if declaration.specifiers.contains(.inline) { parts.append("inline") }
-      if declaration.specifiers.contains(.noreturn) { parts.append("_Noreturn") }
+      if declaration.specifiers.contains(.noreturn), isFunction { parts.append("_Noreturn") }
     }
     parts.append(signature(of: declaration))
     if let label = declaration.assemblerName {
@@ -154,41 +154,64 @@ package struct CPrinter: Sendable {
     if let alignment = declaration.alignment {
       parts.append("__attribute__((aligned(\(alignment))))")
     }
+    // A typedef or pointer can say it of the function that it leads to, in this form only.
+    if declaration.specifiers.contains(.noreturn) && !isFunction {
+      parts.append("__attribute__((noreturn))")
+    }
     if case .object(_, let initializer?) = declaration.kind {
       parts.append("= " + text(of: initializer))
     }
-    let text = parts.filter { !$0.isEmpty }.joined(separator: " ") + ";"
+    var text = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    if case .constant = declaration.kind { return text }
+    text += ";"
     guard let limit = packLimit(of: declaration) else { return text }
     return "#pragma pack(push, \(limit))\n\(text)\n#pragma pack(pop)"
   }
 
-  /// All of a header's own declarations, each on lines of its own.
-  package func text(ofDeclarationsIn header: CHeader) -> String {
+  /// All of this printer's header's own declarations, each on lines of its own.
+  package func textOfAllDeclarations() -> String {
     var enumerators: Set<String> = []
-    for case .enumeration(let name) in header.declarations.map(\.kind) {
-      enumerators.formUnion(header.definition(of: name)?.enumerators.map(\.name) ?? [])
+    var inline: Set<CEnumerationName> = []
+    for declaration in header.declarations {
+      switch declaration.kind {
+      case .enumeration(let name):
+        enumerators.formUnion(header.definition(of: name)?.enumerators.map(\.name) ?? [])
+      case .record(let name):
+        for member in header.definition(of: name)?.members ?? [] {
+          noteUntagged(in: member.type.type, into: &inline)
+        }
+      case .function(let type): noteUntagged(in: .function(type), into: &inline)
+      case .object(let type, _), .typedef(let type): noteUntagged(in: type.type, into: &inline)
+      case .constant: break
+      }
     }
-    return header.declarations
-      .filter { !isWrittenElsewhere($0, enumerators) }
-      .map { text(of: $0) + "\n" }
-      .joined()
+    var text = ""
+    for declaration in header.declarations {
+      // Enumerators are written with their enumeration, types without tag where they are used.
+      let isElsewhere =
+        switch declaration.kind {
+        case .record: declaration.name.isEmpty
+        case .enumeration(let name): inline.contains(name)
+        case .constant: enumerators.contains(declaration.name)
+        case .function, .object, .typedef: false
+        }
+      if !isElsewhere { text += self.text(of: declaration) + "\n" }
+    }
+    return text
   }
 
-  /// Enumerators are written with their enumeration, types without tag where they are used.
-  private func isWrittenElsewhere(
-    _ declaration: CDeclaration, _ enumerators: Set<String>
-  ) -> Bool {
-    switch declaration.kind {
-    case .record: declaration.name.isEmpty
+  /// Finds the enumerations without tag that a type is made of.
+  private func noteUntagged(in type: CType, into names: inout Set<CEnumerationName>) {
+    switch type {
     case .enumeration(let name):
-      declaration.name.isEmpty && header.definition(of: name)?.typedefName != nil
-    case .constant: enumerators.contains(declaration.name)
-    case .function, .object, .typedef: false
+      if case .anonymous = name.name { names.insert(name) }
+    case .pointer(let inner): noteUntagged(in: inner.type, into: &names)
+    case .array(let inner, _): noteUntagged(in: inner.type, into: &names)
+    case .function(let function):
+      noteUntagged(in: function.result.type, into: &names)
+      for parameter in function.parameters { noteUntagged(in: parameter.type.type, into: &names) }
+    case .void, .bool, .integer, .floating, .complex, .record, .typedef: break
     }
-  }
-
-  private func isWritten(_ definition: CSourceRange, _ declaration: CDeclaration) -> Bool {
-    declaration.range.start <= definition.start && definition.end <= declaration.range.end
   }
 
   private func packLimit(of declaration: CDeclaration) -> Int? {
@@ -256,6 +279,15 @@ package struct CPrinter: Sendable {
       return "  \(name) = \(integer(enumerator.value)),\n"
     }
     return head.filter { !$0.isEmpty }.joined(separator: " ") + " {\n" + lines.joined() + "}"
+  }
+
+  /// An integer constant that has a value and a type: `10ul`, `(-5)`.
+  private func literal(_ value: Int128, _ type: CType) -> String {
+    var suffix = ""
+    if case .integer(let kind) = type { suffix = self.suffix(of: kind) }
+    if value >= 0 { return "\(value)\(suffix)" }
+    let isLeast = value == Int128(Int64.min) || value == Int128(Int32.min)
+    return isLeast ? "(\(value + 1)\(suffix) - 1)" : "(\(value)\(suffix))"
   }
 
   /// A value as a constant of its own: the least one has no literal without a suffix.

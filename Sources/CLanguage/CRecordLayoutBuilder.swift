@@ -8,6 +8,7 @@
 ///   alignment than its type has; then to the next multiple of that alignment.
 /// - A bit-field of width 0 moves on to a multiple of its type's alignment, packed or not.
 /// - Named bit-fields give the record their type's alignment, unnamed ones do not.
+/// - A bit-field as wide as an integer type that lies on a multiple of its width counts as one.
 /// - `packed` makes alignments 1 byte and lets bit-fields lie anywhere; `#pragma pack(n)` caps
 ///   alignments at n, and under it bit-fields lie anywhere too.
 struct CRecordLayoutBuilder {
@@ -72,7 +73,7 @@ struct CRecordLayoutBuilder {
       members.append(CMemberLayout(bitOffset: position, size: item.size))
       return
     }
-    var desired = item.requestedAlignment ?? 0
+    var desired = max(item.requestedAlignment ?? 0, naturalAlignment(item, width: width))
     if let packLimit { desired = min(desired, packLimit) }
     if desired > 0 { position = roundedUp(position, to: desired * 8) }
     if !item.isPacked && packLimit == nil {
@@ -90,6 +91,13 @@ struct CRecordLayoutBuilder {
     }
     members.append(CMemberLayout(bitOffset: position, size: item.size))
     position += width
+  }
+
+  /// gcc takes a bit-field that is as wide as an integer, and happens to lie where that integer
+  /// could, for the integer: then it has that integer's alignment, whatever its type has.
+  private func naturalAlignment(_ item: Item, width: Int) -> Int {
+    guard [8, 16, 32, 64, 128].contains(width) && !(width > 8 && item.isPacked) else { return 0 }
+    return position % width == 0 ? width / 8 : 0
   }
 
   private func roundedUp(_ value: Int, to multiple: Int) -> Int {

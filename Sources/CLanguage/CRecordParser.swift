@@ -113,10 +113,11 @@ extension CParser {
   private mutating func addTagDeclaration(
     _ kind: CDeclaration.Kind, _ name: CTagName, _ attributes: [CAttribute], _ range: CSourceRange
   ) {
-    header.add(
-      CDeclaration(
-        name: spelling(of: name), kind: kind, attributes: attributes, range: range,
-        nameRange: range, file: file))
+    var declaration = CDeclaration(
+      name: spelling(of: name), kind: kind, attributes: attributes, range: range,
+      nameRange: range, file: file)
+    declaration.isDefinition = true
+    header.add(declaration)
   }
 
   // MARK: Members
@@ -266,7 +267,9 @@ extension CParser {
     var attributes = attributes
     advance()
     var enumerators: [CEnumerator] = []
-    let firstIndex = header.declarations.count
+    // The enumeration comes before its enumerators, as its keyword does.
+    let index = header.declarations.count
+    addTagDeclaration(.enumeration(name), name.name, [], range(from: start))
     while kind != .rightBrace {
       enumerators.append(
         try enumerator(after: enumerators.last?.value, type: fixed.map { .integer($0) }))
@@ -283,13 +286,16 @@ extension CParser {
     } else {
       throw CDiagnostic("no integer type holds all values of this enumeration", range)
     }
-    if fixed == nil { widenConstants(from: firstIndex, to: underlying) }
+    if fixed == nil { widenConstants(from: index, to: underlying) }
     header.set(
       CEnumerationDefinition(
         name: name, enumerators: enumerators, underlying: underlying, isFixed: fixed != nil,
         isPacked: attributes.isPacked, attributes: attributes.standard, typedefName: nil,
         range: range))
-    addTagDeclaration(.enumeration(name), name.name, attributes.standard, range)
+    header.update(index) { declaration in
+      declaration.attributes = attributes.standard
+      declaration.range = range
+    }
   }
 
   private mutating func enumerator(

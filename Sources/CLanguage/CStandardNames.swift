@@ -190,3 +190,52 @@ extension CHeader {
     CStandardNames.includeByName[name]
   }
 }
+
+extension CHeader {
+  /// The system headers that a compiler needs to know the types of these declarations.
+  ///
+  /// Names that this header, or one between it and the standard names, declares itself need none.
+  /// In order of first use, each once.
+  package func standardIncludes(neededBy declarations: [CDeclaration]) -> [String] {
+    var includes: [String] = []
+    func note(_ name: String) {
+      guard let include = Self.standardInclude(for: name), !includes.contains(include),
+        isStandard(name)
+      else { return }
+      includes.append(include)
+    }
+    func visit(_ type: CType) {
+      switch type {
+      case .typedef(let name): note(name)
+      case .record(let name):
+        if case .tag(let tag) = name.name { note(tag) }
+      case .pointer(let inner), .array(let inner, _): visit(inner.type)
+      case .function(let function):
+        visit(function.result.type)
+        for parameter in function.parameters { visit(parameter.type.type) }
+      case .void, .bool, .integer, .floating, .complex, .enumeration: break
+      }
+    }
+    for declaration in declarations {
+      switch declaration.kind {
+      case .function(let type): visit(.function(type))
+      case .object(let type, _), .typedef(let type): visit(type.type)
+      case .record(let name):
+        for member in definition(of: name)?.members ?? [] { visit(member.type.type) }
+      case .enumeration, .constant: break
+      }
+    }
+    return includes
+  }
+
+  /// Whether a name means here what the standard header says.
+  private func isStandard(_ name: String) -> Bool {
+    let standard = CHeader.standard
+    if let typedef = typedef(named: name) { return typedef == standard.typedef(named: name) }
+    if let kind = standard.kind(ofTag: name), kind != .enum {
+      let record = CRecordName(kind == .union ? .union : .struct, .tag(name))
+      return definition(of: record) == standard.definition(of: record)
+    }
+    return false
+  }
+}

@@ -20,6 +20,7 @@ extension CParser {
     var parser = try CParser(statement: text, in: header)
     let expression = try parser.expression()
     try parser.expect(.end, "the end of the expression")
+    try parser.refuseNewTypes(since: header.declarations.count, expression.range)
     return expression
   }
 
@@ -32,6 +33,7 @@ extension CParser {
     var parser = try CParser(statement: text, in: header)
     let type = try parser.typeName()
     try parser.expect(.end, "the end of the type")
+    try parser.refuseNewTypes(since: header.declarations.count, parser.rest())
     return type
   }
 
@@ -53,6 +55,7 @@ extension CParser {
       try expect(.end, "the end of the statement")
       return CStatement(.empty, range(from: start))
     }
+    let count = header.declarations.count
     let expression = try expression()
     let range: CSourceRange
     if take(.semicolon) {
@@ -61,6 +64,7 @@ extension CParser {
       range = expression.range
     }
     try expect(.end, "';' or the end of the statement")
+    try refuseNewTypes(since: count, range)
     return CStatement(.expression(expression), range)
   }
 
@@ -77,6 +81,12 @@ extension CParser {
       "'auto' with the type of its initializer"
     default: nil
     }
+  }
+
+  /// A struct defined inside an expression would be known to no one once the parser is gone.
+  private func refuseNewTypes(since count: Int, _ range: CSourceRange) throws(CDiagnostic) {
+    guard header.declarations.count > count else { return }
+    throw CDiagnostic("define the type in a declaration of its own first", range)
   }
 
   private func rest() -> CSourceRange {

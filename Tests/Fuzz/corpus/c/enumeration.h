@@ -1,0 +1,1 @@
+enum e : unsigned char { A = 1, B = A + 2, C [[deprecated]] }; union { struct { int a; }; long b; } u = {.a = 1}; _Static_assert(sizeof(u) == 8, "x");

@@ -1,0 +1,1 @@
+f(x->y[1].z, (int)-1 + sizeof(int) * 3 << 2, "a\n\x41\101" "b", L'\u20ac', (struct tm){.tm_sec = 1, 2}, a ? b : c, *p++ += 0x1.8p3f)
