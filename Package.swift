@@ -97,7 +97,9 @@ let package = Package(
       swiftSettings: everywhere),
     .testTarget(
       name: "BrowserUITests",
-      dependencies: ["BrowserUI", "CLanguage", "ELFModel", "Evaluation", "TestSupport"],
+      dependencies: [
+        "BrowserUI", "CLanguage", "ELFModel", "Evaluation", "ProbeWire", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: everywhere),
     .testTarget(
       name: "ELFReaderTests", dependencies: ["ELFModel", "ELFReader", "TestSupport"],

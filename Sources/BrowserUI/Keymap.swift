@@ -199,7 +199,7 @@ package enum Keymap {
   private static let running: [KeyBinding] = [
     KeyBinding(
       .running, [.escape, .control("c")], .program(.interrupt), "stop",
-      "End the call; its state is undone.")
+      "End the call that runs.")
   ]
 
   private static let outcome: [KeyBinding] = [

@@ -27,13 +27,13 @@ struct OutcomeText {
     case .crashed(let crash): return crashed(crash)
     case .timedOut(let seconds):
       return banner("TIMED OUT", "it was stopped after \(secondsText(seconds))", .error)
-        + undone()
+        + reassurance()
     case .interrupted:
-      return banner("STOPPED", "you ended the call", .warning) + undone()
+      return banner("STOPPED", "you ended the call", .warning) + reassurance()
     case .exited(let status):
       return banner(
         "EXITED", "it ended its process with status \(status)", status == 0 ? .warning : .error)
-        + undone()
+        + reassurance()
     case .threw(let type, let what):
       return banner("THREW", type, .error) + text(what.map { "what: " + $0 } ?? "", .text)
     case .failed(let error): return failed(error)
@@ -73,7 +73,7 @@ struct OutcomeText {
     if let counter = crash.programCounter {
       lines += labelled("instruction", hexadecimal(counter), .code, width: width)
     }
-    return lines + undone()
+    return lines + reassurance()
   }
 
   private func failed(_ error: StatementError) -> [Line] {
@@ -89,8 +89,8 @@ struct OutcomeText {
     }
   }
 
-  private func undone() -> [Line] {
-    text("What it changed is undone: the next call finds the state of before.", .dim)
+  private func reassurance() -> [Line] {
+    text("It ran in a process of its own: the next call can be made.", .dim)
   }
 
   private func circumstances() -> [Line] {

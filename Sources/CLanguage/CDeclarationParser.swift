@@ -297,13 +297,23 @@ extension CParser {
   /// the body of a function.
   private mutating func recover(from start: Int, matchingBraces: [Int: Int]) {
     position = start
+    // Braces of a struct or an initializer belong to a declaration that goes on behind them;
+    // those of a function, which follow parameters, end it.
     var isTagged = false
+    var parentheses = 0
     while kind != .end {
       switch kind {
       case .semicolon:
         advance()
         return
-      case .structKeyword, .unionKeyword, .enumKeyword, .equal: isTagged = true
+      case .leftParenthesis:
+        if parentheses == 0 && position > start && tokens[position - 1].kind == .identifier {
+          isTagged = false
+        }
+        parentheses += 1
+      case .rightParenthesis: parentheses -= 1
+      case .structKeyword, .unionKeyword, .enumKeyword, .equal:
+        if parentheses == 0 { isTagged = true }
       case .leftBrace:
         guard let close = matchingBraces[position] else { break }
         position = close

@@ -27,7 +27,7 @@ struct Explorer {
       symtab: SymbolTable(kind: .symtab), notes: [])
     model = BrowserModel(
       image: image, table: table, header: header, sources: ["libz.so.1.h": .user],
-      profilePath: "/home/user/.local/share/sonde/profiles/libz.so.1.h",
+      profilePath: "/profiles/libz.so.1.h",
       size: FrameSize(columns: columns, rows: rows))
   }
 

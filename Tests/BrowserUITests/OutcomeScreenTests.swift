@@ -23,7 +23,10 @@ import Testing
       ["at 0x7f00, 3 units"]
     ),
     (.returned(charPointer, .string(0x10, .unreadable)), ["= 0x10", "nothing can be read there"]),
-    (.timedOut(seconds: 2.5), ["✗ TIMED OUT  it was stopped after 2.5 s", "undone"]),
+    (
+      .timedOut(seconds: 2.5),
+      ["✗ TIMED OUT  it was stopped after 2.5 s", "the next call can be made"]
+    ),
     (.exited(status: 3), ["✗ EXITED  it ended its process with status 3"]),
     (
       .threw(type: "std::out_of_range", what: "no such key"),
@@ -51,7 +54,7 @@ import Testing
   ])
   func `a crash says where and why`(crash: CrashReport, texts: [String]) {
     let explorer = shown(StatementReport(statement: "crc32()", outcome: .crashed(crash)))
-    for text in texts + ["✗ CRASHED", "undone"] { #expect(explorer.shows(text)) }
+    for text in texts + ["✗ CRASHED", "the next call can be made"] { #expect(explorer.shows(text)) }
   }
 
   @Test func `an error has its caret under the mistake`() throws {

@@ -155,9 +155,13 @@ import Testing
       int six(void);
       int missing(void)
       int seven(void);
+      static inline struct tm *body_too(struct tm *t) { struct tm u = {0}; return t; }
+      int eight(void);
+      struct __attribute__((packed)) t { int x; int x; } variable;
+      int nine(void);
       """)
-    #expect(problems.map(\.range.start.line) == [2, 4, 6, 8, 10, 13])
-    let names = ["one", "two", "three", "four", "five", "six", "seven"]
+    #expect(problems.map(\.range.start.line) == [2, 4, 6, 8, 10, 13, 14, 16])
+    let names = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     #expect(header.declarations.map(\.name) == names)
     #expect(names.allSatisfy { header.function(named: $0) != nil })
   }
