@@ -58,8 +58,8 @@ struct OutcomeText {
   }
 
   private func crashed(_ crash: CrashReport) -> [Line] {
-    var lines = banner("CRASHED", signalName(crash.signal), .error)
-    lines += text(crashExplanation(crash), .text)
+    var lines = banner("CRASHED", crash.signalName, .error)
+    lines += text(crash.explanation, .text)
     if let address = crash.faultAddress {
       let access =
         switch crash.access {

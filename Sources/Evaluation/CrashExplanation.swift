@@ -38,6 +38,10 @@ extension CrashReport {
       case nil: "access to"
       }
     let address = "0x" + String(faultAddress, radix: 16)
+    if isNearStack(faultAddress) {
+      return "\(attempt) \(address), past the end of the stack: a recursion too deep, or a local "
+        + "variable too large"
+    }
     let reason =
       switch codeName {
       case "SEGV_ACCERR": "which the memory there does not permit"
@@ -46,6 +50,12 @@ extension CrashReport {
       default: faultAddress < 4096 ? "a null pointer" : "where nothing is mapped"
       }
     return "\(attempt) \(address), \(reason)"
+  }
+
+  /// Within a frame or two of where the stack ended; the heap is never so near.
+  private func isNearStack(_ address: UInt64) -> Bool {
+    guard let stackPointer else { return false }
+    return address &- (stackPointer &- 65536) < 131_072
   }
 
   private static let kernelCode: Int32 = 0x80

@@ -42,14 +42,14 @@ import Testing
   @Test(arguments: [
     (
       CrashReport(11, address: 0, .read),
-      ["SIGSEGV", "it read through a null pointer", "0x0 (read)"]
+      ["SIGSEGV", "read of 0x0, a null pointer", "0x0 (read)"]
     ),
     (
       CrashReport(11, code: 2, address: 0x7f00_0000, .write),
-      ["it wrote memory that does not allow"]
+      ["write to 0x7f000000, which the memory there"]
     ),
-    (CrashReport(11, address: 0x7fff_0000, .write, stack: 0x7fff_0010), ["beyond its stack"]),
-    (CrashReport(6), ["SIGABRT", "it called abort()"]), (CrashReport(8, code: 1), ["by zero"]),
+    (CrashReport(11, address: 0x7fff_0000, .write, stack: 0x7fff_0010), ["past the end of the stack"]),
+    (CrashReport(6), ["SIGABRT", "the code called abort"]), (CrashReport(8, code: 1), ["by zero"]),
     (CrashReport(99), ["signal 99"]),
   ])
   func `a crash says where and why`(crash: CrashReport, texts: [String]) {

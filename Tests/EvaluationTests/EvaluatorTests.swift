@@ -175,6 +175,13 @@ import Testing
     #expect(report.explanation == text)
   }
 
+  @Test func `a fault beside the stack pointer is an overflow of the stack`() {
+    let report = CrashReport(
+      signal: 11, code: 2, faultAddress: 0x7fff_0000_0ff8, access: .write, programCounter: nil,
+      stackPointer: 0x7fff_0000_1000)
+    #expect(report.explanation.contains("past the end of the stack"))
+  }
+
   @Test func `signals and codes have their names`() {
     let report = CrashReport(
       signal: 8, code: 1, faultAddress: nil, access: nil, programCounter: nil, stackPointer: nil)
