@@ -102,7 +102,8 @@ struct OutcomeText {
     case .returned, .threw:
       if let errno = report.errno {
         let name = errno.name.map { $0 + ": " } ?? ""
-        lines += labelled("errno", "\(errno.number) \(name)\(errno.message)", .warning, width: width)
+        lines += labelled(
+          "errno", "\(errno.number) \(name)\(errno.message)", .warning, width: width)
       } else {
         lines += labelled("errno", "untouched", .dim, width: width)
       }

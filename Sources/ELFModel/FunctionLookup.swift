@@ -54,8 +54,9 @@ private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
 }
 
 extension ELFImage {
-  /// What a library offers to others: the exported symbols of `.dynsym`, in table order. A file
-  /// without dynamic symbols, such as an object file, offers those of `.symtab`.
+  /// What a library offers to others: the exported symbols of `.dynsym`, in table order.
+  ///
+  /// A file without dynamic symbols, such as an object file, offers those of `.symtab`.
   package var exports: SymbolTable {
     var table = dynsym.symbols.isEmpty ? symtab : dynsym
     table.symbols.removeAll { !$0.isExported }

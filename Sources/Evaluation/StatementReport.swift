@@ -16,7 +16,8 @@ package struct StatementReport: Sendable, Equatable {
   package var standardError: [UInt8]
 
   package init(
-    statement: String, outcome: StatementOutcome, errno: ErrorNumber? = nil, duration: UInt64? = nil,
+    statement: String, outcome: StatementOutcome, errno: ErrorNumber? = nil,
+    duration: UInt64? = nil,
     standardOutput: [UInt8] = [], standardError: [UInt8] = []
   ) {
     self.statement = statement
@@ -28,7 +29,9 @@ package struct StatementReport: Sendable, Equatable {
   }
 }
 
-/// How a statement ended. A crash, a time-out, an exit and a throw are outcomes, not errors.
+/// How a statement ended.
+///
+/// A crash, a time-out, an exit and a throw are outcomes, not errors.
 package enum StatementOutcome: Sendable, Equatable {
   /// A value came back, of this type.
   case returned(CType, CValue)

@@ -30,7 +30,10 @@ package struct CallPlan: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - name: the function as the user calls it, for messages.
+  ///   - type: of the function.
+  ///   - arguments: in order, each with its place.
   ///   - range: the place of the whole call, blamed when arguments are missing.
+  ///   - header: where the types' names are declared.
   /// - Throws: what is wrong, at the argument that is wrong.
   package init(
     name: String, type: CFunctionType, arguments: [PlacedArgument], range: CSourceRange,

@@ -20,7 +20,9 @@ extension ABIType {
   /// The value that the bytes of a result stand for.
   ///
   /// - Parameters:
+  ///   - bytes: little-endian, as many as the type is wide.
   ///   - isBool: the C type is `_Bool`, which shares its ABI type with `unsigned char`.
+  /// - Returns: the value, signed or not as the type is.
   package func decode(_ bytes: [UInt8], isBool: Bool = false) -> CValue {
     let number = bytes.prefix(size).reversed().reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
     switch self {
@@ -59,28 +61,28 @@ extension ABIType {
 // 3.1.2).
 extension ABIType {
   #if arch(x86_64) || arch(i386)
-    private static func bytes(of number: Float80) -> [UInt8] {
-      let head = UInt128(number.sign == .minus ? 0x8000 : 0) | UInt128(number.exponentBitPattern)
-      let integerBit: UInt64 = number.exponentBitPattern == 0 ? 0 : 1 << 63
-      let significand = UInt128(number.significandBitPattern | integerBit)
-      return ABIType.longDouble.littleEndian(head << 64 | significand)
-    }
+  private static func bytes(of number: Float80) -> [UInt8] {
+    let head = UInt128(number.sign == .minus ? 0x8000 : 0) | UInt128(number.exponentBitPattern)
+    let integerBit: UInt64 = number.exponentBitPattern == 0 ? 0 : 1 << 63
+    let significand = UInt128(number.significandBitPattern | integerBit)
+    return ABIType.longDouble.littleEndian(head << 64 | significand)
+  }
 
-    private static func longDouble(_ bits: UInt128) -> Float80 {
-      let head = UInt(truncatingIfNeeded: bits >> 64) & 0xffff
-      let sign: FloatingPointSign = head & 0x8000 != 0 ? .minus : .plus
-      let exponent = head & 0x7fff
-      let significand = UInt64(truncatingIfNeeded: bits) & ~(1 << 63)
-      return Float80(
-        sign: sign, exponentBitPattern: exponent, significandBitPattern: significand)
-    }
+  private static func longDouble(_ bits: UInt128) -> Float80 {
+    let head = UInt(truncatingIfNeeded: bits >> 64) & 0xffff
+    let sign: FloatingPointSign = head & 0x8000 != 0 ? .minus : .plus
+    let exponent = head & 0x7fff
+    let significand = UInt64(truncatingIfNeeded: bits) & ~(1 << 63)
+    return Float80(
+      sign: sign, exponentBitPattern: exponent, significandBitPattern: significand)
+  }
   #else
-    private static func bytes(of number: Double) -> [UInt8] {
-      ABIType.longDouble.littleEndian(UInt128(number.bitPattern))
-    }
+  private static func bytes(of number: Double) -> [UInt8] {
+    ABIType.longDouble.littleEndian(UInt128(number.bitPattern))
+  }
 
-    private static func longDouble(_ bits: UInt128) -> Double {
-      Double(bitPattern: UInt64(truncatingIfNeeded: bits))
-    }
+  private static func longDouble(_ bits: UInt128) -> Double {
+    Double(bitPattern: UInt64(truncatingIfNeeded: bits))
+  }
   #endif
 }

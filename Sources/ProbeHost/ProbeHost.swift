@@ -29,6 +29,8 @@ package final class ProbeHost {
   ///
   /// - Parameters:
   ///   - standardInput: the file that called code reads as descriptor 0.
+  ///   - interrupt: rung by another thread to end the request that runs.
+  /// - Throws: ``ProbeError``, nothing left running.
   package init(
     standardInput: String = "/dev/null", interrupt: Bell
   ) throws(ProbeError) {
@@ -72,7 +74,10 @@ package final class ProbeHost {
   /// Sends a request and waits for what comes of it.
   ///
   /// - Parameters:
+  ///   - request: what the probe shall do.
   ///   - deadline: when to give up; nil waits until the ``Bell`` says so.
+  /// - Returns: the reply, or how the probe ended over it.
+  /// - Throws: ``ProbeError/noSnapshot`` when no probe is left.
   package func perform(
     _ request: ProbeRequest, deadline: Deadline?
   ) throws(ProbeError) -> ProbeOutcome {

@@ -1,7 +1,9 @@
 package import ProbeWire
 
-/// How a request to the probe ended. All but `replied` leave the probe dead; ``ProbeHost/restore()``
-/// brings the state before the request back.
+/// How a request to the probe ended.
+///
+/// All but `replied` leave the probe dead; ``ProbeHost/restore()`` brings the state before the
+/// request back.
 package enum ProbeOutcome: Equatable, Sendable {
   case replied(ProbeReply)
   case crashed(CrashReport)

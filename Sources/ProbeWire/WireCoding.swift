@@ -27,7 +27,9 @@ extension WireError: CustomStringConvertible {
   }
 }
 
-/// The constants of the wire. `docs/wire.md` describes the format.
+/// The constants of the wire.
+///
+/// `docs/wire.md` describes the format.
 package enum Wire {
   /// Raised with every change of a message; front and probe must agree.
   package static let version: UInt16 = 1

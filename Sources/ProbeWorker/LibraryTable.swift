@@ -7,8 +7,10 @@ struct LibraryTable {
   // An address as an integer: a handle from dlopen is never dereferenced here.
   private var handles: [UInt] = []
 
-  /// `dlopen`. Functions are bound when first called, so that a library with one missing
-  /// dependency can still be used for the rest.
+  /// `dlopen`.
+  ///
+  /// Functions are bound when first called, so that a library with one missing dependency can still
+  /// be used for the rest.
   mutating func load(_ path: String, isGlobal: Bool) -> ProbeReply {
     let flags = RTLD_LAZY | (isGlobal ? RTLD_GLOBAL : RTLD_LOCAL)
     guard let handle = cprobe_open(path, flags) else { return .refused(Self.linkerMessage()) }

@@ -67,8 +67,10 @@ package struct ProbeLoop: ~Copyable {
     }
   }
 
-  /// Forks. The copy answers on the socket that came with the request and is from then on a
-  /// probe like any other: what makes it a snapshot is that nobody asks it anything.
+  /// Forks.
+  ///
+  /// The copy answers on the socket that came with the request and is from then on a probe like any
+  /// other: what makes it a snapshot is that nobody asks it anything.
   private mutating func takeSnapshot() {
     guard let attachment = channel.takeAttachment() else {
       channel.send(.refused("the request for a snapshot came without a socket"))

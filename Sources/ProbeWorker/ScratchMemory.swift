@@ -1,7 +1,9 @@
 import Glibc
 
-/// Memory for strings and buffers that calls point to. It stays until the probe ends, and it is
-/// not of the library's heap, which must look as it does without sonde.
+/// Memory for strings and buffers that calls point to.
+///
+/// It stays until the probe ends, and it is not of the library's heap, which must look as it does
+/// without sonde.
 struct ScratchMemory {
   private static let blockSize = 1 << 20
   private static let alignment = 16

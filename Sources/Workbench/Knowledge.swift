@@ -15,7 +15,9 @@ package struct Knowledge: Sendable {
   /// Reads the profiles of a library.
   ///
   /// - Parameters:
+  ///   - profileName: the library's SONAME.
   ///   - buildID: of the library at hand; a profile for another build does not count.
+  ///   - store: where profiles are.
   package init(profileName: String, buildID: String?, store: ProfileStore) {
     let found = store.lookUp(profileName)
     problems = found.failures.map(\.description)
@@ -37,6 +39,7 @@ package struct Knowledge: Sendable {
   /// Adds declarations of this session, over all others.
   ///
   /// - Parameters:
+  ///   - text: C declarations.
   ///   - name: what the text is called in messages.
   /// - Returns: what is wrong with it, rendered with a caret; empty when all of it counts.
   package mutating func declare(_ text: String, named name: String) -> [String] {

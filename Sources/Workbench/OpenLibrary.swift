@@ -2,7 +2,9 @@ package import CLanguage
 package import ELFModel
 package import Profiles
 
-/// A library as data, with what is known of its functions. Nothing of it runs.
+/// A library as data, with what is known of its functions.
+///
+/// Nothing of it runs.
 package struct OpenLibrary: Sendable {
   package let image: ELFImage
   package var knowledge: Knowledge
@@ -42,9 +44,11 @@ package struct OpenLibrary: Sendable {
   /// Saves declarations to the profile.
   ///
   /// - Parameters:
+  ///   - declarations: C text.
   ///   - location: where; nil for ``saveLocation``.
   ///   - isForced: save even to a profile with errors in it.
   /// - Returns: the profile's path.
+  /// - Throws: ``ProfileError``, the profile as it was.
   package func save(
     _ declarations: [String], in location: ProfileLocation? = nil, isForced: Bool = false
   ) throws(ProfileError) -> String {

@@ -23,8 +23,9 @@ package struct SessionOptions: Sendable {
   }
 }
 
-/// One library, live: statements in, reports out. The probe is started by the first statement
-/// that calls, and the library is loaded by it.
+/// One library, live: statements in, reports out.
+///
+/// The probe is started by the first statement that calls, and the library is loaded by it.
 package final class Session {
   package let image: ELFImage
   private let options: SessionOptions
@@ -42,7 +43,10 @@ package final class Session {
   /// Runs nothing yet.
   ///
   /// - Parameters:
-  ///   - header: what is known of the library's functions.
+  ///   - image: the library.
+  ///   - header: what is known of its functions.
+  ///   - options: how called code is treated.
+  /// - Throws: ``ProbeError`` when the kernel gives no descriptors.
   package convenience init(image: ELFImage, header: CHeader, options: SessionOptions) throws {
     self.init(image: image, header: header, options: options, interrupt: try Bell())
   }
@@ -55,7 +59,9 @@ package final class Session {
     evaluator = Evaluator(header: header)
   }
 
-  /// Carries out one statement. After one that did not return, the state is that before it.
+  /// Carries out one statement.
+  ///
+  /// After one that did not return, the state is that before it.
   package func evaluate(_ statement: String) -> StatementReport {
     interrupt.silence()
     return evaluator.evaluate(statement, on: self)
@@ -167,11 +173,11 @@ extension Session {
   }
 
   #if arch(x86_64)
-    /// `EM_X86_64`
-    private static let ownMachine: UInt16 = 62
+  /// `EM_X86_64`.
+  private static let ownMachine: UInt16 = 62
   #elseif arch(arm64)
-    /// `EM_AARCH64`
-    private static let ownMachine: UInt16 = 183
+  /// `EM_AARCH64`.
+  private static let ownMachine: UInt16 = 183
   #endif
 
   private func loadedLibrary() throws(TargetFailure) -> UInt32 {

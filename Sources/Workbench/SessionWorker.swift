@@ -102,11 +102,13 @@ package final class SessionWorker: Sendable {
   private static func startThread(_ body: @escaping @Sendable () -> Void) throws(ProbeError) {
     var thread = pthread_t()
     let box = Unmanaged.passRetained(Box(body))
-    let failure = pthread_create(&thread, nil, { raw in
-      guard let raw else { return nil }
-      Unmanaged<Box>.fromOpaque(raw).takeRetainedValue().body()
-      return nil
-    }, box.toOpaque())
+    let failure = pthread_create(
+      &thread, nil,
+      { raw in
+        guard let raw else { return nil }
+        Unmanaged<Box>.fromOpaque(raw).takeRetainedValue().body()
+        return nil
+      }, box.toOpaque())
     guard failure == 0 else {
       box.release()
       throw .system("start a thread", failure)

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Evaluation
 import CLanguage
 import ELFModel
+import Evaluation
 import Glibc
 import ProbeWire
 import Workbench

@@ -163,7 +163,8 @@ struct InfoText {
       text += hexadecimal(segment.address, digits: digits) + " "
       text += hexadecimal(segment.offset, digits: 8) + " "
       text += pad(String(segment.fileSize, radix: 16), left: 8) + " "
-      text += pad(String(segment.memorySize, radix: 16), left: 8) + flags(segment.flagLetters) + "\n"
+      text +=
+        pad(String(segment.memorySize, radix: 16), left: 8) + flags(segment.flagLetters) + "\n"
     }
   }
 

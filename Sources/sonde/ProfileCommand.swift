@@ -107,7 +107,8 @@ extension ProfileCommand {
         do { added = try library.check(text) } catch { throw Failure.usage("\(error)") }
         if !force { try refuseUnknown(added, in: library) }
         Output.line(
-          try library.save([text], in: try place.location(library.image.profileName), isForced: force))
+          try library.save(
+            [text], in: try place.location(library.image.profileName), isForced: force))
       }
     }
 

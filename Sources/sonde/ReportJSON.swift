@@ -122,7 +122,8 @@ enum ReportJSON {
     case .floating(let number): json.double(number)
     case .longDouble: json.string(CPrinter().text(of: value, as: .floating(.longDouble)))
     case .pointer(let address): json.string(hexadecimal(address))
-    case .string(let address, let text): write(text, of: type, at: address, header: header, to: &json)
+    case .string(let address, let text):
+      write(text, of: type, at: address, header: header, to: &json)
     }
   }
 

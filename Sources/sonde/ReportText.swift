@@ -17,7 +17,8 @@ enum ReportText {
     case .timedOut(let seconds):
       complain(report, "did not return within \(seconds) s; --timeout sets the limit")
     case .interrupted: complain(report, "interrupted")
-    case .exited(let status): complain(report, "the called code ended its process with exit(\(status))")
+    case .exited(let status):
+      complain(report, "the called code ended its process with exit(\(status))")
     case .threw(let type, let what):
       let kind = type.isEmpty ? "an exception that is not of C++" : type
       complain(report, "threw \(kind)" + (what.map { ": \($0)" } ?? ""))

@@ -48,7 +48,10 @@ import Testing
       CrashReport(11, code: 2, address: 0x7f00_0000, .write),
       ["write to 0x7f000000, which the memory there"]
     ),
-    (CrashReport(11, address: 0x7fff_0000, .write, stack: 0x7fff_0010), ["past the end of the stack"]),
+    (
+      CrashReport(11, address: 0x7fff_0000, .write, stack: 0x7fff_0010),
+      ["past the end of the stack"]
+    ),
     (CrashReport(6), ["SIGABRT", "the code called abort"]), (CrashReport(8, code: 1), ["by zero"]),
     (CrashReport(99), ["signal 99"]),
   ])

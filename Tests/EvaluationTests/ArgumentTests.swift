@@ -25,8 +25,10 @@ private let passed: [Passed] = [
   Passed(parameter: "_Bool", argument: "7", type: .uint8, bytes: [1]),
   Passed(parameter: "_Bool", argument: "true", type: .uint8, bytes: [1]),
   Passed(parameter: "float", argument: "1", type: .float, bytes: [0, 0, 0x80, 0x3f]),
-  Passed(parameter: "double", argument: "0.5", type: .double, bytes: [0, 0, 0, 0, 0, 0, 0xe0, 0x3f]),
-  Passed(parameter: "double", argument: "-1.", type: .double, bytes: [0, 0, 0, 0, 0, 0, 0xf0, 0xbf]),
+  Passed(
+    parameter: "double", argument: "0.5", type: .double, bytes: [0, 0, 0, 0, 0, 0, 0xe0, 0x3f]),
+  Passed(
+    parameter: "double", argument: "-1.", type: .double, bytes: [0, 0, 0, 0, 0, 0, 0xf0, 0xbf]),
   Passed(parameter: "int", argument: "2.0", type: .sint32, bytes: [2, 0, 0, 0]),
   Passed(parameter: "unsigned char", argument: "(unsigned char)300", type: .uint8, bytes: [44]),
   Passed(parameter: "int", argument: "(int)3.9", type: .sint32, bytes: [3, 0, 0, 0]),
@@ -88,7 +90,8 @@ private let passed: [Passed] = [
   }
 
   @Test func `the number of arguments must be right`() {
-    let declaration = "unsigned long crc32(unsigned long crc, const unsigned char *buf, unsigned len);"
+    let declaration =
+      "unsigned long crc32(unsigned long crc, const unsigned char *buf, unsigned len);"
     #expect(
       evaluate("crc32(0, \"x\")", declaring: declaration).refusal?.message
         == "'crc32' takes 3 arguments, 2 given; the next is 'unsigned int len'")

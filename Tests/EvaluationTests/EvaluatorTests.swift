@@ -58,7 +58,8 @@ import Testing
     #expect(value == .pointer(0x1000))
   }
 
-  @Test func `a function without prototype is refused, with the line that would declare it`() throws {
+  @Test func `a function without prototype is refused, with the line that would declare it`() throws
+  {
     let target = RecordingTarget()
     let report = evaluate("g(1)", on: target)
     let message = try #require(report.refusal?.message)

@@ -1,8 +1,8 @@
 import Glibc
 import ProbeHost
 import ProbeWire
-import Testing
 import TestSupport
+import Testing
 
 /// A function that dies, and the signal that it must be seen to die of (`signal(7)`).
 struct Death: CustomTestStringConvertible {

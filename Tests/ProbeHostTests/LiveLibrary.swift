@@ -1,7 +1,7 @@
 import ProbeHost
 import ProbeWire
-import Testing
 import TestSupport
+import Testing
 
 /// A sample library in a real probe.
 final class LiveLibrary {

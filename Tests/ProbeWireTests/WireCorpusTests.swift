@@ -3,7 +3,8 @@ import ProbeWire
 import Testing
 
 private let corpus = URL(filePath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fuzz/corpus/DecodeFrame")
+  .deletingLastPathComponent().deletingLastPathComponent().appending(
+    path: "Fuzz/corpus/DecodeFrame")
 
 @Suite struct WireCorpusTests {
   @Test func `inputs found by fuzzing decode to nothing worse than an error`() throws {

@@ -15,7 +15,8 @@ import Testing
       environment: ["XDG_DATA_HOME": home.path, "LC_ALL": "C.UTF-8"])
   }
 
-  @Test func `from the list over the prototype to the result, and the next start knows it`() throws {
+  @Test func `from the list over the prototype to the result, and the next start knows it`() throws
+  {
     let home = try TemporaryDirectory()
     let first = try explorer("libz.so.1", home: home)
     try first.wait(until: "adler32")
@@ -23,7 +24,8 @@ import Testing
     try first.wait(until: "crc32_combine")
     try first.press("Enter")
     try first.wait(until: "No prototype is known")
-    try first.type("unsigned long crc32(unsigned long crc, const unsigned char *buf, unsigned int len;")
+    try first.type(
+      "unsigned long crc32(unsigned long crc, const unsigned char *buf, unsigned int len;")
     try first.wait(until: "expected")
     try first.press("BSpace")
     try first.type(");")

@@ -38,8 +38,9 @@ import Testing
     #expect(object["source"] as? String == "profile")
     #expect(object["file"] as? String == profile)
     let line = try #require(object["line"] as? Int)
-    #expect(try readText(of: profile).split(separator: "\n", omittingEmptySubsequences: false)[line - 1]
-      == crc32)
+    #expect(
+      try readText(of: profile).split(separator: "\n", omittingEmptySubsequences: false)[line - 1]
+        == crc32)
   }
 
   @Test func `adding again replaces in place, removing removes`() throws {
@@ -58,8 +59,11 @@ import Testing
   }
 
   @Test func `a profile is accepted by C and C++ compilers`() throws {
-    try sonde("profile", "add", "z", crc32, "size_t crc32_z(size_t crc, const unsigned char *buf, size_t len);")
-      .expectStatus(0)
+    try sonde(
+      "profile", "add", "z", crc32,
+      "size_t crc32_z(size_t crc, const unsigned char *buf, size_t len);"
+    )
+    .expectStatus(0)
     for compiler in [["gcc", "-x", "c"], ["g++", "-x", "c++"]] {
       let run = try ProgramRun.run(
         "/usr/bin/env", compiler + ["-fsyntax-only", profile],
@@ -86,7 +90,9 @@ import Testing
     #expect(run.text.hasPrefix("907060870\n\"1."))
     #expect(run.errorText.contains("sonde: \(profile):5:16: "))
     #expect(run.errorText.contains("\n  int broken(int,;\n                 ^"))
-    let refused = try sonde("profile", "add", "z", "unsigned long adler32(unsigned long, const unsigned char *, unsigned);")
+    let refused = try sonde(
+      "profile", "add", "z",
+      "unsigned long adler32(unsigned long, const unsigned char *, unsigned);")
     refused.expectError(1, containing: "is damaged and was left as it is")
     #expect(try readText(of: profile) == damaged)
   }
