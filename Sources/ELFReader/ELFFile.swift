@@ -49,11 +49,19 @@ struct ELFFile {
   let lostSectionHeaders: Bool
 
   init(path: String) throws(ELFReadError) {
-    let input = try InputFile(path: path)
+    try self.init(InputFile(path: path))
+  }
+
+  init(_ input: InputFile) throws(ELFReadError) {
+    let path = input.path
     try ELFIdentification(input).requireELF(path: path)
     // Must be called once before any other libelf function; repeating it is harmless.
     elf_version(UInt32(EV_CURRENT))
-    guard let handle = elf_begin(input.descriptor, ELF_C_READ, nil) else {
+    // A member is opened through the archive that holds it, standing at the member's header.
+    let archive = input.start > 0 ? elf_begin(input.descriptor, ELF_C_READ, nil) : nil
+    defer { elf_end(archive) }
+    if archive != nil { elf_rand(archive, input.start - Archive.headerSize) }
+    guard let handle = elf_begin(input.descriptor, ELF_C_READ, archive) else {
       throw .invalidHeader(path: path, what: String(cString: elf_errmsg(-1)))
     }
     defer { elf_end(handle) }

@@ -1,4 +1,5 @@
 internal import CElf
+internal import ELFModel
 
 /// What the first bytes of a file say it is, judged before libelf sees it, so that every other
 /// kind of file gets an error of its own.
@@ -11,7 +12,7 @@ struct ELFIdentification {
     start = input.bytes(in: 0..<512)
     size = input.size
     firstMember =
-      start.starts(with: Array("!<arch>\n".utf8)) ? ArchiveHeader.firstObject(in: input) : nil
+      start.starts(with: Array("!<arch>\n".utf8)) ? Archive(input)?.members.first?.name : nil
   }
 
   func requireELF(path: String) throws(ELFReadError) {

@@ -10,6 +10,8 @@ package enum ELFReadError: Error, Hashable, Sendable {
   case notELF(path: String, kind: String)
   /// A static archive (`ar`), and the first member that could be looked at.
   case archive(path: String, member: String?)
+  /// A static archive that has no member of that name.
+  case noMember(path: String, member: String)
   /// The file ends before what its header promises.
   case truncated(path: String, what: String)
   /// The header holds values that no ELF version defines.
@@ -28,7 +30,9 @@ extension ELFReadError: CustomStringConvertible {
       "\(path): is \(kind); expected an ELF shared library"
     case .archive(let path, let member):
       "\(path): is a static archive; expected an ELF shared library"
-        + (member.map { " (its members are object files: ar x \(path) \($0))" } ?? "")
+        + (member.map { " (its members are object files: name one as '\(path)(\($0))')" } ?? "")
+    case .noMember(let path, let member):
+      "\(path): has no member \(member); expected a member of the static archive"
     case .truncated(let path, let what):
       "\(path): is a truncated ELF file: \(what); expected a whole ELF shared library"
     case .invalidHeader(let path, let what):

@@ -1,3 +1,4 @@
+internal import ELFModel
 internal import Glibc
 
 /// A regular file open for reading.
@@ -7,13 +8,36 @@ internal import Glibc
 final class InputFile {
   let path: String
   let descriptor: Int32
-  /// Size in bytes when the file was opened.
+  /// Where the ELF file starts: 0, or the place of a member in its archive.
+  let start: Int
+  /// Size in bytes, of the member or of the whole file when it was opened.
   let size: Int
 
-  /// Opens a file without ever blocking on a pipe or waking a device.
-  init(path: String) throws(ELFReadError) {
+  /// Opens a file, or with `archive.a(member.o)` a member of a static archive.
+  convenience init(path: String) throws(ELFReadError) {
+    if let (archive, member) = Archive.splitMember(path) {
+      let whole = try InputFile(wholeFile: archive)
+      guard let found = Archive(whole)?.members.first(where: { $0.name == member }) else {
+        throw .noMember(path: archive, member: member)
+      }
+      try self.init(member: found, of: archive)
+    } else {
+      try self.init(wholeFile: path)
+    }
+  }
+
+  init(wholeFile path: String) throws(ELFReadError) {
     (descriptor, size) = try Self.open(path)
+    start = 0
     self.path = path
+  }
+
+  init(member: ArchiveMember, of archive: String) throws(ELFReadError) {
+    let whole: Int
+    (descriptor, whole) = try Self.open(archive)
+    start = member.offset
+    size = min(member.size, max(0, whole - member.offset))
+    path = "\(archive)(\(member.name))"
   }
 
   deinit { close(descriptor) }
@@ -23,7 +47,7 @@ final class InputFile {
     var done = 0
     while done < buffer.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
-      let count = pread(descriptor, rest.baseAddress, rest.count, off_t(offset &+ done))
+      let count = pread(descriptor, rest.baseAddress, rest.count, off_t(start &+ offset &+ done))
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { break }
       done += count
@@ -50,6 +74,7 @@ final class InputFile {
     madvise(first, (memory.count - (first - base)) & ~(page - 1), MADV_HUGEPAGE)
   }
 
+  /// Opens a file without ever blocking on a pipe or waking a device.
   private static func open(_ path: String) throws(ELFReadError) -> (Int32, size: Int) {
     var facts = stat()
     guard stat(path, &facts) == 0 else { throw error(errno, path: path) }

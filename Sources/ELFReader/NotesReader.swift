@@ -35,6 +35,8 @@ enum NotesReader {
     case ("GNU", NT_GNU_PROPERTY_TYPE_0):
       let names = ProgramProperties(fields, header: file.header).names
       return names.isEmpty ? nil : names.joined(separator: ", ")
+    case ("CORE", _):
+      return CoreNotes.text(type: note.type, fields, bits: file.header.bits)
     case ("FDO", _): return String(escaping: note.contents.prefix { $0 != 0 })
     case ("stapsdt", 3): return probe(fields, bits: file.header.bits)
     default: return nil

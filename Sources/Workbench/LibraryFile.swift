@@ -27,6 +27,15 @@ extension LibraryFile {
   package static func facts(_ argument: String) throws -> ELFFacts {
     try ELFReader.facts(path: LibraryLocator.locate(argument))
   }
+
+  /// The members of a static archive, in order.
+  ///
+  /// - Parameter argument: the archive's path.
+  /// - Returns: its members; nil when the file is no static archive.
+  /// - Throws: `ELFReadError` when it cannot be read.
+  package static func archiveMembers(_ argument: String) throws -> [ArchiveMember]? {
+    try ELFReader.archive(path: argument)
+  }
 }
 
 /// Demangles C++, Rust and D names; holds the memory that doing so takes.

@@ -48,7 +48,9 @@ private final class Search {
   }
 
   func locate(_ argument: String) throws(LibraryNotFound) -> String {
-    if argument.contains("/") || Self.isFile(argument) {
+    if argument.contains("/") || argument.hasSuffix(".a)") || argument.hasSuffix(".o)")
+      || Self.isFile(argument)
+    {
       return followingScripts(argument) ?? argument
     }
     if let path = asLoader(argument) ?? asLinker(argument) { return path }

@@ -20,6 +20,8 @@ struct InfoCommand: ParsableCommand {
 
   func run() throws {
     do {
+      // An archive is many files; its members are what it can tell.
+      if let members = try? LibraryFile.archiveMembers(file) { return try write(members) }
       let facts = try LibraryFile.facts(file)
       var output = ByteOutput()
       if json {
@@ -38,5 +40,17 @@ struct InfoCommand: ParsableCommand {
       StandardError.complain("\(error)")
       throw ExitCode(1)
     }
+  }
+
+  private func write(_ members: [ArchiveMember]) throws {
+    var output = ByteOutput()
+    if json {
+      var text = JSONText()
+      text.write(members, of: file)
+      text.bytes.withUnsafeBufferPointer { output.append($0) }
+    } else {
+      output.append(InfoText.archive(file, members))
+    }
+    try output.finish()
   }
 }

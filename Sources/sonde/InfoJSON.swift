@@ -280,3 +280,34 @@ extension JSONText {
     if let value { bool(value) } else { null() }
   }
 }
+
+extension JSONText {
+  /// What `sonde info` tells of a static archive, as one line.
+  mutating func write(_ members: [ArchiveMember], of path: String) {
+    beginObject()
+    key("path")
+    string(path)
+    key("header")
+    beginObject()
+    key("kind")
+    constant("static archive")
+    endObject()
+    key("members")
+    beginArray()
+    for member in members {
+      beginObject()
+      key("name")
+      string(member.name)
+      key("offset")
+      integer(member.offset)
+      key("size")
+      integer(member.size)
+      key("kind")
+      string(member.kind)
+      endObject()
+    }
+    endArray()
+    endObject()
+    endLine()
+  }
+}

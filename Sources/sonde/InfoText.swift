@@ -11,13 +11,30 @@ struct InfoText {
   init(_ facts: ELFFacts) {
     self.facts = facts
     writeIdentity()
-    writeSymbols()
-    writeHardening()
+    // A core file is memory that was: it has no symbols to list and nothing to protect.
+    if facts.header.typeName != "CORE" {
+      writeSymbols()
+      writeHardening()
+    }
     writeStartup()
     writeImports()
     writeOrigin()
     writeSections()
     writeSegments()
+  }
+
+  /// The members of a static archive, each with how to name it.
+  static func archive(_ path: String, _ members: [ArchiveMember]) -> String {
+    let width = members.map { String($0.size).count }.max() ?? 0
+    var text = "\(path)\n  kind         static archive\n\nMembers (\(members.count))\n"
+    for member in members {
+      let size = String(repeating: " ", count: width - String(member.size).count) + "\(member.size)"
+      text += "  \(size) \(member.name)" + (member.kind.map { " (\($0))" } ?? "") + "\n"
+    }
+    if let first = members.first {
+      text += "\nsonde info '\(path)(\(first.name))' and sonde symbols show a member.\n"
+    }
+    return text
   }
 
   // MARK: Paragraphs
@@ -56,10 +73,13 @@ struct InfoText {
   private mutating func writeHardening() {
     let hardening = facts.hardening
     heading("Hardening")
-    row("RELRO", hardening.relro.rawValue)
-    row("BIND_NOW", yes(hardening.bindsNow))
+    // These are the linker's doing, and an object file has not met it.
+    if !facts.header.isRelocatable {
+      row("RELRO", hardening.relro.rawValue)
+      row("BIND_NOW", yes(hardening.bindsNow))
+      row("PIE / PIC", yes(hardening.isPositionIndependent))
+    }
     row("NX stack", hardening.hasNonExecutableStack.map { yes($0) } ?? "not said")
-    row("PIE / PIC", yes(hardening.isPositionIndependent))
     row("canary", yes(hardening.hasStackCanary))
     row(
       "FORTIFY",
@@ -147,7 +167,8 @@ struct InfoText {
       text += pad(types[index], right: typeWidth) + " "
       text += hexadecimal(section.address, digits: digits) + " "
       text += hexadecimal(section.offset, digits: 8) + " "
-      text += pad(String(section.size, radix: 16), left: 8) + flags(section.flagLetters) + "\n"
+      text += pad(String(section.size, radix: 16), left: 8)
+      text += flags(section.flagLetters) + "\n"
     }
   }
 
@@ -163,8 +184,8 @@ struct InfoText {
       text += hexadecimal(segment.address, digits: digits) + " "
       text += hexadecimal(segment.offset, digits: 8) + " "
       text += pad(String(segment.fileSize, radix: 16), left: 8) + " "
-      text +=
-        pad(String(segment.memorySize, radix: 16), left: 8) + flags(segment.flagLetters) + "\n"
+      text += pad(String(segment.memorySize, radix: 16), left: 8)
+      text += flags(segment.flagLetters) + "\n"
     }
   }
 

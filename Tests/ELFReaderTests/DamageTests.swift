@@ -114,6 +114,10 @@ private struct Seeded: RandomNumberGenerator {
 
   private func expectBounded(_ damaged: [UInt8]) throws {
     let file = try scratch.write(damaged, as: "damaged.so")
+    if let facts = try? ELFReader.facts(path: file) {
+      #expect(facts.sections.count <= damaged.count / 40)
+      #expect(facts.notes.count <= damaged.count / 12)
+    }
     guard let image = try? ELFReader.read(path: file) else { return }
     for table in [image.dynsym, image.symtab] {
       #expect(table.symbols.count <= damaged.count / 16)

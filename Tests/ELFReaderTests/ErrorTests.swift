@@ -1,3 +1,4 @@
+import ELFModel
 import ELFReader
 import Foundation
 import Glibc
@@ -83,7 +84,19 @@ import Testing
     expect(
       path: archive,
       "is a static archive; expected an ELF shared library "
-        + "(its members are object files: ar x \(archive) member.o)")
+        + "(its members are object files: name one as '\(archive)(member.o)')")
+    let member = try ELFReader.read(path: "\(archive)(a_member_with_a_long_name.o)")
+    #expect(member.symtab.symbols.contains { member.symtab.name(of: $0) == "g" })
+    #expect(member.header.isRelocatable)
+    #expect(
+      try ELFReader.archive(path: archive)?.map(\.name)
+        == ["member.o", "a_member_with_a_long_name.o"])
+    let error = #expect(throws: ELFReadError.self) {
+      try ELFReader.read(path: "\(archive)(x.o)")
+    }
+    #expect(
+      error?.description
+        == "\(archive): has no member x.o; expected a member of the static archive")
   }
 
   private func expect(path: String, _ why: String) {
