@@ -2,7 +2,6 @@ extension CParser {
   /// Reads declarations to the end; a damaged one is left out and the next is tried.
   mutating func declarations() -> [CDiagnostic] {
     var diagnostics: [CDiagnostic] = []
-    var braces: [Int: Int]?
     var linkageDepth = 0
     while kind != .end {
       let start = position
@@ -24,9 +23,7 @@ extension CParser {
           position = resume
           continue
         }
-        let matches = braces ?? matchingBraces()
-        braces = matches
-        recover(from: start, matchingBraces: matches)
+        recover(from: start)
       }
     }
     if linkageDepth > 0 {
@@ -78,13 +75,14 @@ extension CParser {
     if kind == .semicolon || (kind == .end && endsLikeSemicolon) {
       try emptyDeclaration(specifiers, from: start)
     } else {
-      var hasOthers = false
-      repeat {
-        try initDeclarator(specifiers, from: start, isOnly: !hasOthers)
-        hasOthers = true
-      } while take(.comma)
-      let isBody = kind == .leftBrace && stopsAtFunctionBody
-      if !isBody && !(kind == .end && endsLikeSemicolon) {
+      var isFunction = try initDeclarator(specifiers, from: start)
+      while take(.comma) {
+        _ = try initDeclarator(specifiers, from: start)
+        isFunction = false
+      }
+      if isFunction && kind == .leftBrace {
+        try functionBody(from: start)
+      } else if !(kind == .end && endsLikeSemicolon) {
         // A semicolon forgotten at the end of a line costs that line only.
         if kind != .semicolon && beginsLine { resumePosition = position }
         try expect(.semicolon, "';' after the declaration")
@@ -129,9 +127,10 @@ extension CParser {
       CDeclaration(name: tag, kind: kind, range: range, nameRange: range, file: file))
   }
 
+  /// One declarator with its initializer; whether it is a function, which may have a body.
   private mutating func initDeclarator(
-    _ specifiers: CDeclarationSpecifiers, from start: CToken, isOnly: Bool
-  ) throws(CDiagnostic) {
+    _ specifiers: CDeclarationSpecifiers, from start: CToken
+  ) throws(CDiagnostic) -> Bool {
     let declarator = try declarator(.named)
     var attributes = specifiers.attributes
     attributes.merge(declarator.attributes)
@@ -151,13 +150,14 @@ extension CParser {
       try addTypedef(result, type, at: declarator.nameToken)
     } else if case .function(let function) = functionType(type) {
       result.kind = .function(function)
-      try refuseBody(of: result.name, isOnly: isOnly)
       try addFunction(result, function, at: declarator.nameToken)
+      return true
     } else {
       result.alignment = attributes.alignment
       result.kind = .object(type, initializer: nil)
       try addObject(result, type, at: declarator.nameToken)
     }
+    return false
   }
 
   /// A function declared through a typedef is a function too; its parameters come from there.
@@ -166,10 +166,19 @@ extension CParser {
     return type.type
   }
 
-  private func refuseBody(of name: String, isOnly: Bool) throws(CDiagnostic) {
-    guard kind == .leftBrace && isOnly && !stopsAtFunctionBody else { return }
-    throw failure(
-      "'\(name)' has a body; only prototypes are supported, which end with ';'", at: current)
+  /// The braces behind a function: left for the caller, skipped, or refused.
+  private mutating func functionBody(from start: CToken) throws(CDiagnostic) {
+    if stopsAtFunctionBody { return }
+    guard header.skipsFunctionBodies else {
+      let name = header.declarations.last?.name ?? ""
+      throw failure(
+        "'\(name)' has a body; only prototypes are supported, which end with ';'", at: current)
+    }
+    guard let close = closingBrace(of: position) else {
+      throw failure("this brace is never closed", at: current)
+    }
+    position = close
+    advance()
   }
 
   // MARK: Names
@@ -280,8 +289,9 @@ extension CParser {
 
   // MARK: Recovery
 
-  /// The closing brace of each opening one, by token index; found out once for a text.
-  private func matchingBraces() -> [Int: Int] {
+  /// The token of the brace that closes another; nil when none does.
+  private mutating func closingBrace(of opening: Int) -> Int? {
+    if let matches = matchingBraces { return matches[opening] }
     var open: [Int] = []
     var matches: [Int: Int] = [:]
     for index in tokens.indices {
@@ -290,12 +300,13 @@ extension CParser {
         matches[opening] = index
       }
     }
-    return matches
+    matchingBraces = matches
+    return matches[opening]
   }
 
   /// Moves behind the damaged declaration that began at a token: behind its semicolon, or behind
   /// the body of a function.
-  private mutating func recover(from start: Int, matchingBraces: [Int: Int]) {
+  private mutating func recover(from start: Int) {
     position = start
     // Braces of a struct or an initializer belong to a declaration that goes on behind them;
     // those of a function, which follow parameters, end it.
@@ -315,7 +326,7 @@ extension CParser {
       case .structKeyword, .unionKeyword, .enumKeyword, .equal:
         if parentheses == 0 { isTagged = true }
       case .leftBrace:
-        guard let close = matchingBraces[position] else { break }
+        guard let close = closingBrace(of: position) else { break }
         position = close
         advance()
         if !isTagged {

@@ -14,6 +14,9 @@ package struct CHeader: Sendable {
   package let target: CTarget
   /// How much text is taken.
   package var limits: CLimits
+  /// Functions with bodies count as their prototypes, as imported headers have them; otherwise a
+  /// body is a mistake, since nothing would become of it.
+  package var skipsFunctionBodies = false
 
   private let lower: CLowerHeader?
   /// Own functions, objects, typedefs and constants: the index into `declarations`.
@@ -142,7 +145,9 @@ package struct CHeader: Sendable {
   func macro(named name: String) -> CMacro? { macros[name] ?? lower?.header.macro(named: name) }
 
   func typedefEntry(named name: String) -> CTypedefEntry? {
-    typedefs[name] ?? lower?.header.typedefEntry(named: name)
+    if let own = typedefs[name] { return own }
+    // A function or variable of that name hides the type.
+    return ordinary[name] == nil ? lower?.header.typedefEntry(named: name) : nil
   }
 
   // MARK: Types
@@ -190,8 +195,17 @@ package struct CHeader: Sendable {
     if isNamespaceMember(declaration) {
       journal.append(.ordinary(declaration.name, ordinary[declaration.name]))
       ordinary[declaration.name] = declarations.count
+      noteShadowing(by: declaration)
     }
     declarations.append(declaration)
+  }
+
+  /// A name that is no type here may be one in a lower header, whose declarations still mean it.
+  private mutating func noteShadowing(by declaration: CDeclaration) {
+    if case .typedef = declaration.kind { return }
+    guard let below = lower?.header.typedefEntry(named: declaration.name) else { return }
+    journal.append(.shadowed(declaration.name, shadowed[declaration.name]))
+    shadowed[declaration.name] = below.resolved
   }
 
   private func isNamespaceMember(_ declaration: CDeclaration) -> Bool {

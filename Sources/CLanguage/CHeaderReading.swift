@@ -48,6 +48,7 @@ extension CHeader {
   mutating func moved() -> CHeader {
     let header = self
     self = CHeader(target: target)
+    self.limits = header.limits
     return header
   }
 

@@ -26,6 +26,8 @@ package struct CParser {
   var endsLikeSemicolon = false
   /// Where reading goes on after the error that is about to be thrown, if not behind a semicolon.
   var resumePosition: Int?
+  /// The closing brace of each opening one, by token index; found out once, when first needed.
+  var matchingBraces: [Int: Int]?
   /// The index of the next token.
   var position = 0
   /// Names of parameters, inner lists last; they hide typedefs.
@@ -181,14 +183,7 @@ package struct CParser {
   /// Whether an identifier is a typedef here, that is: not hidden by a parameter.
   func isTypedefName(_ name: String) -> Bool {
     for scope in parameterScopes where scope.contains(name) { return false }
-    return header.typedefEntry(named: name) != nil && !isHiddenTypedef(name)
-  }
-
-  /// A higher header may use a lower one's typedef name for something else.
-  private func isHiddenTypedef(_ name: String) -> Bool {
-    guard let index = header.ownIndex(of: name) else { return false }
-    if case .typedef = header.declarations[index].kind { return false }
-    return true
+    return header.typedefEntry(named: name) != nil
   }
 
   /// Whether a type can begin at the token some way ahead.

@@ -45,6 +45,19 @@ import Testing
     #expect(high.declarations.map(\.name) == ["number", "g", "", "A"])
   }
 
+  @Test func `a function can have the name of a lower header's type`() throws {
+    let low = header("typedef long count; count f(count *);")
+    var middle = CHeader(over: low)
+    #expect(middle.declare("int count(int);").isEmpty)
+    let high = CHeader(over: middle)
+    // A call, not a cast.
+    let expression = try CParser.parseExpression("count(5)", in: high)
+    #expect(try high.type(of: expression).type == .integer(.int))
+    let f = try #require(high.function(named: "f"))
+    #expect(CPrinter(header: high).signature(of: f) == "long f(long *)")
+    #expect(high.typeNames(startingWith: "count").isEmpty)
+  }
+
   @Test func `a typedef can shadow itself without a cycle`() throws {
     let low = header("typedef int a; typedef a b;")
     var high = CHeader(over: low)
@@ -209,6 +222,20 @@ import Testing
       header.standardIncludes(neededBy: header.declarations)
         == ["stdint.h", "time.h", "stdio.h", "stddef.h", "stdbool.h"])
     #expect(header.standardIncludes(neededBy: [header.declarations[2]]).isEmpty)
+  }
+
+  @Test func `bodies of an imported header are skipped`() {
+    var header = CHeader()
+    header.skipsFunctionBodies = true
+    let problems = header.declare(
+      """
+      static inline struct tm *f(struct tm *t) { if (t) { return t; } return 0; }
+      int g(void) { }; int h(void);
+      int open(void) {
+      """)
+    #expect(problems.map(\.message) == ["this brace is never closed"])
+    #expect(header.declarations.map(\.name) == ["f", "g", "h"])
+    #expect(header.declarations[0].range.end.column == 76)
   }
 
   @Test func `names are completed`() {
