@@ -90,11 +90,15 @@ struct ELFFile {
     guard sections.indices.contains(sectionNameIndex) else { return sections.map { _ in "" } }
     let strings = fields(in: range(of: sections[sectionNameIndex]).prefix(Self.mostNameBytes))
     return sections.map { section in
-      strings.name(at: UInt64(section.name)).map { String(escaping: $0.prefix(4096)) } ?? ""
+      strings.name(at: UInt64(section.name)).map {
+        String(escaping: $0.prefix(Self.longestSectionName))
+      } ?? ""
     }
   }
 
   private static let mostNameBytes = 1 << 26
+  /// Longer ones are damage, such as a string table without a zero byte.
+  private static let longestSectionName = 256
 
   /// The file bytes that an offset and a size from a header name, cut off at the file's end.
   func range(offset: UInt64, size: UInt64) -> Range<Int> {

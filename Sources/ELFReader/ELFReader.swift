@@ -43,9 +43,15 @@ package struct ELFReader {
     func text(_ offset: UInt64) -> String? { dynamic?.text(at: offset, in: file) }
     return ELFImage(
       path: file.input.path, header: file.header, soname: dynamic?.value(DT_SONAME).flatMap(text),
-      needed: dynamic?.values(DT_NEEDED).compactMap(text) ?? [], buildID: BuildID.find(in: file),
+      needed: dynamic?.values(DT_NEEDED).prefix(mostNeeded).compactMap(text) ?? [],
+      buildID: BuildID.find(in: file),
       dynsym: dynsym, symtab: symtab, notes: notes)
   }
+}
+
+extension ELFReader {
+  /// More are damage: large programs need some hundreds.
+  private static let mostNeeded = 4096
 }
 
 /// Where both tables lie.

@@ -32,6 +32,9 @@ extension ELFReader {
     facts.runpath = dynamic.flatMap { searchPath(DT_RUNPATH, $0, file) }
     let relocations = RelocationReader(file, dynamic)
     facts.relocations = relocations.counts
+    if relocations.isCutOff {
+      facts.damage.append("relocation sections overlap; not all of them are counted")
+    }
     let startup = StartupReader(file, dynamic, image, relocations)
     facts.constructors = startup.constructors
     facts.destructors = startup.destructors

@@ -5,7 +5,11 @@ enum ImportsReader {
   static func imports(of table: SymbolTable, in file: ELFFile) -> [ImportGroup] {
     let libraries = libraries(of: table, in: file)
     var names: [UInt16: [String]] = [:]
+    // Names that overlap in a damaged table must not multiply it.
+    var left = max(1 << 20, 2 * table.names.count)
     for symbol in table.symbols where !symbol.isDefined && symbol.nameOffset > 0 {
+      left -= table.nameBytes(of: symbol).count
+      guard left > 0 else { break }
       names[symbol.versionIndex, default: []].append(table.name(of: symbol))
     }
     return names.map { slot, names in

@@ -56,20 +56,26 @@ struct NoteList: Sequence, IteratorProtocol {
   /// The notes of every note section; of the segments when there are no section headers.
   static func all(in file: ELFFile) -> [NoteList] {
     var lists: [NoteList] = []
+    var left = mostBytes
+    func add(_ range: Range<Int>, alignment: UInt64) {
+      let range = range.prefix(left)
+      left -= range.count
+      guard !range.isEmpty else { return }
+      lists.append(NoteList(file.fields(in: range), alignment: alignment == 8 ? 8 : 4))
+    }
     for section in file.sections where section.type == UInt32(SHT_NOTE) {
-      let range = file.range(of: section).prefix(mostBytes)
-      lists.append(NoteList(file.fields(in: range), alignment: section.alignment == 8 ? 8 : 4))
+      add(file.range(of: section), alignment: section.alignment)
     }
     guard file.sections.isEmpty || lists.isEmpty else { return lists }
     for segment in file.segments where segment.type == UInt32(PT_NOTE) {
-      let range = file.range(offset: segment.offset, size: segment.fileSize).prefix(mostBytes)
-      lists.append(NoteList(file.fields(in: range), alignment: segment.alignment == 8 ? 8 : 4))
+      add(
+        file.range(offset: segment.offset, size: segment.fileSize), alignment: segment.alignment)
     }
     return lists
   }
 
-  /// Notes are small, but a section may claim the whole file as one.
-  private static let mostBytes = 1 << 20
+  /// All notes together are small, but each of thousands of sections may claim the whole file.
+  private static let mostBytes = 1 << 23
 
   private func aligned(_ offset: Int) -> Int { (offset + alignment - 1) & ~(alignment - 1) }
 }

@@ -25,9 +25,14 @@ struct RelocationReader {
     let form: Form
   }
 
+  /// The tables overlap; not all of them have been counted.
+  private(set) var isCutOff = false
   private(set) var counts: [RelocationCount] = []
   /// By address, for the words that lie in the arrays.
   private(set) var targets: [UInt64: Target] = [:]
+
+  /// More are damage: no machine defines as many.
+  private static let mostTypes = 256
 
   private let file: ELFFile
   private let arrays: [Range<UInt64>]
@@ -37,7 +42,14 @@ struct RelocationReader {
   init(_ file: ELFFile, _ dynamic: DynamicSection?) {
     self.file = file
     arrays = dynamic.map { StartupReader.arrays(of: $0).map(\.addresses) } ?? []
+    // Tables that lie apart fit into the file together; those that overlap are damage.
+    var left = file.input.size
     for table in Self.tables(of: file, dynamic) {
+      left -= table.range.count
+      guard left >= 0 else {
+        isCutOff = true
+        break
+      }
       switch table.form {
       case .rel, .rela: readEntries(table)
       case .relr: readPacked(table)
@@ -45,6 +57,7 @@ struct RelocationReader {
     }
     let machine = file.header.machine
     counts = countByType.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(Self.mostTypes)
       .map {
         RelocationCount(name: RelocationName.name(machine: machine, type: $0.key), count: $0.value)
       }

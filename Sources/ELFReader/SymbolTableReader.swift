@@ -34,7 +34,12 @@ struct SymbolTableReader {
       notes.append("\(kind.rawValue) was cut off while it was read")
     }
     table.versions = versions.names
+    if versions.isCutOff {
+      notes.append(
+        "more than \(VersionNames.mostVersions) symbol versions; the others are not shown")
+    }
     nameSections(in: &table, of: file)
+    NameBounds.apply(to: &table, notes: &notes)
     noteLostNames(in: table, &notes)
     return table
   }

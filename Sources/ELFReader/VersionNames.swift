@@ -14,6 +14,8 @@ struct VersionNames {
   private(set) var names: [[UInt8]] = [[]]
   /// By slot: where the name of the library lies that a needed version belongs to.
   private(set) var libraries: [UInt32?] = [nil]
+  /// There were more versions than any real file has; symbols of the others show none.
+  private(set) var isCutOff = false
   /// By version index; arrays, since every symbol is looked up.
   private var definitions: [Definition] = []
   /// Slots by version index; 0 where there is none.
@@ -124,13 +126,19 @@ struct VersionNames {
     for nameOffset: UInt32, of library: UInt32?, _ strings: [UInt8]
   ) -> UInt16 {
     let start = Int(nameOffset)
-    guard start < strings.count, names.count < Int(UInt16.max) else { return 0 }
+    guard start < strings.count else { return 0 }
+    guard names.count < Self.mostVersions else {
+      isCutOff = true
+      return 0
+    }
     let end = strings[start...].prefix(Self.longestName).firstIndex(of: 0) ?? start
     names.append(Array(strings[start..<end]))
     libraries.append(library)
     return UInt16(names.count - 1)
   }
 
-  /// Longer ones are damage: 65,535 names over one unterminated block would otherwise multiply it.
-  private static let longestName = 4096
+  /// Longer names and more of them are damage: thousands of names over one unterminated block
+  /// would otherwise multiply it.
+  private static let longestName = 1024
+  static let mostVersions = 4096
 }

@@ -41,7 +41,7 @@ struct InfoText {
 
   private mutating func writeIdentity() {
     let header = facts.header
-    text += "\(facts.path)\n"
+    text += "\(String(escaping: Array(facts.path.utf8)[...]))\n"
     row("kind", header.kind(isProgram: facts.interpreter != nil))
     row(
       "machine",

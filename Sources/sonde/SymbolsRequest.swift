@@ -120,9 +120,9 @@ extension SymbolsRequest {
 
 /// Messages for whoever started the program.
 enum StandardError {
-  /// One line, `sonde: what: why`.
+  /// Prints one line, `sonde: what: why`; a file's name in it cannot drive the terminal.
   static func complain(_ text: String) {
-    var line = "sonde: \(text)\n"
+    var line = "sonde: \(String(escaping: Array(text.utf8)[...]))\n"
     line.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
   }
 }

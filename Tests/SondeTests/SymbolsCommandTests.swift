@@ -2,28 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Runs the program and keeps what it wrote.
-private func sonde(_ arguments: String...) throws -> (status: Int32, output: String, errors: String)
-{
-  let process = Process()
-  process.executableURL = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: ".build/debug/sonde")
-  process.arguments = arguments
-  let output = Pipe()
-  let errors = Pipe()
-  process.standardOutput = output
-  process.standardError = errors
-  try process.run()
-  let text = try output.fileHandleForReading.readToEnd() ?? Data()
-  let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  return (
-    process.terminationStatus, String(decoding: text, as: UTF8.self),
-    String(decoding: complaint, as: UTF8.self)
-  )
-}
-
 @Suite struct SymbolsCommandTests {
   private let scratch: ScratchFolder
   private let path: String
@@ -42,7 +20,7 @@ private func sonde(_ arguments: String...) throws -> (status: Int32, output: Str
   }
 
   @Test func `what is exported, in columns`() throws {
-    let result = try sonde("symbols", path, "--sort", "name")
+    let result = try runSonde("symbols", path, "--sort", "name")
     #expect(result.status == 0)
     #expect(result.errors == "")
     let rows = result.output.split(separator: "\n")
@@ -56,7 +34,7 @@ private func sonde(_ arguments: String...) throws -> (status: Int32, output: Str
   }
 
   @Test func `one JSON object a symbol, keys in their order`() throws {
-    let result = try sonde("symbols", path, "--json", "--match", "*bar*")
+    let result = try runSonde("symbols", path, "--json", "--match", "*bar*")
     #expect(result.status == 0)
     let fields = try #require(result.output.firstMatch(of: /"value":(\d+),"size":(\d+)/))
     let section = try #require(result.output.firstMatch(of: /"section":(\d+)/))
@@ -68,34 +46,34 @@ private func sonde(_ arguments: String...) throws -> (status: Int32, output: Str
   }
 
   @Test func `a name that is no UTF-8 has its bytes beside it`() throws {
-    let result = try sonde("symbols", path, "--json", "--match", "odd*")
+    let result = try runSonde("symbols", path, "--json", "--match", "odd*")
     #expect(
       result.output.hasPrefix("{\"name\":\"odd\u{fffd}name\",\"name_hex\":\"6f6464ff6e616d65\","))
     #expect(result.output.contains(#""section":"ABS""#))
   }
 
   @Test func `every entry of the table, imports and locals too`() throws {
-    let dynamic = try sonde("symbols", path, "--all").output
+    let dynamic = try runSonde("symbols", path, "--all").output
     #expect(dynamic.contains("UND     puts\n") || dynamic.contains(/UND .*puts\n/))
     #expect(!dynamic.contains("hidden_one"))
-    let all = try sonde("symbols", path, "--all", "--table", "all").output
+    let all = try runSonde("symbols", path, "--all", "--table", "all").output
     #expect(all.contains("hidden_one"))
     #expect(all.split(separator: "\n").count > dynamic.split(separator: "\n").count)
   }
 
   @Test func `demangled names are shown and searched`() throws {
-    let result = try sonde("symbols", path, "--demangle", "--match", "foo::")
+    let result = try runSonde("symbols", path, "--demangle", "--match", "foo::")
     #expect(result.output.hasSuffix(" foo::bar(int)\n"))
     #expect(result.output.split(separator: "\n").count == 2)
   }
 
   @Test func `an object file shows its symtab`() throws {
     let object = try scratch.compile("int exported(void) { return 1; }", as: "one.o", ["-c"])
-    #expect(try sonde("symbols", object).output.hasSuffix(" exported\n"))
+    #expect(try runSonde("symbols", object).output.hasSuffix(" exported\n"))
   }
 
   @Test func `a name that is not found`() throws {
-    let result = try sonde("symbols", "nosuch.so")
+    let result = try runSonde("symbols", "nosuch.so")
     #expect(result.status == 1)
     #expect(result.output == "")
     #expect(
@@ -107,7 +85,7 @@ private func sonde(_ arguments: String...) throws -> (status: Int32, output: Str
   @Test func `a damaged file gives a partial list, a note and status 1`() throws {
     let bytes = try Data(contentsOf: URL(filePath: path))
     let cut = try scratch.write(Array(bytes.dropLast(64)), as: "cut.so")
-    let result = try sonde("symbols", cut)
+    let result = try runSonde("symbols", cut)
     #expect(result.status == 1)
     #expect(result.output.contains("second\n"))
     #expect(
