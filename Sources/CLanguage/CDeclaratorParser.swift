@@ -200,9 +200,14 @@ extension CParser {
         throw failure("two parameters are named '\(name)'", at: declarator.nameToken)
       }
     }
-    return CParameter(
-      name: declarator.name, type: type,
-      attributes: specifiers.attributes.standard + declarator.attributes.standard)
+    var attributes = specifiers.attributes
+    attributes.merge(declarator.attributes)
+    // For gcc it is part of the type of the function that the parameter points to.
+    let noreturn = CAttribute(scope: "gnu", name: "noreturn", arguments: nil)
+    if attributes.isNoreturn && !attributes.standard.contains(noreturn) {
+      attributes.standard.append(noreturn)
+    }
+    return CParameter(name: declarator.name, type: type, attributes: attributes.standard)
   }
 
   // MARK: Types

@@ -9,7 +9,8 @@ import Testing
     "int compress([[sonde::out, sonde::bytes(\"*destLen\")]] unsigned char *dest, "
       + "[[sonde::inout]] unsigned long *destLen);",
     "int old(void) __asm__(\"new_name\");", "_Noreturn void die(const char *why, ...);",
-    "inline int fast(int);", "typedef void (*handler)(void) __attribute__((noreturn));",
+    "void at(void (*f)(char *) __attribute__((noreturn)));", "inline int fast(int);",
+    "typedef void (*handler)(void) __attribute__((noreturn));",
     "typedef unsigned long uLong; uLong f(uLong crc, const uLong *p);",
     "struct point { int x, y; }; struct point move(struct point p, struct point *q);",
     "struct forward; int use(struct forward *f);",
@@ -77,6 +78,31 @@ import Testing
     // gcc 12 knows no types of enumerations; it takes them from gcc 13 on.
     if text.contains("enum small :") { return }
     #expect(complaints.isEmpty, "\(printed)\n\(complaints)")
+  }
+
+  /// The compiler itself compares: it refuses two incompatible declarations of one function.
+  @Test(arguments: [
+    "stdio.h", "stdlib.h", "string.h", "time.h", "signal.h", "pthread.h", "setjmp.h", "wchar.h",
+    "sys/socket.h", "sys/stat.h", "dlfcn.h", "complex.h", "inttypes.h", "poll.h",
+  ])
+  func `prototypes of the C library print as compatible ones`(name: String) throws {
+    let text = try Compiler.preprocessed(header: name)
+    var header = CHeader()
+    header.skipsFunctionBodies = true
+    let problems = header.declare(text, file: name)
+    #expect(problems.isEmpty, "\(problems.map { $0.rendered(in: text) })")
+    let printer = CPrinter(header: header)
+    var printed: [String] = []
+    for var declaration in header.declarations {
+      guard case .function = declaration.kind else { continue }
+      declaration.storage = nil
+      declaration.specifiers.remove(.inline)
+      printed.append(printer.text(of: declaration))
+    }
+    #expect(!printed.isEmpty)
+    let both = text + "\n" + printed.joined(separator: "\n")
+    let complaints = try Compiler.complaints(about: both)
+    #expect(complaints.isEmpty, "\(complaints)")
   }
 
   @Test(arguments: 1...4)

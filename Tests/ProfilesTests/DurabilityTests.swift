@@ -26,7 +26,7 @@ import Testing
     #expect(test.names() == ["x.h"])
   }
 
-  @Test func `writers in several processes lose no edit of one another`() async throws {
+  @Test(.aloneInItsProcess) func `writers in several processes lose no edit of one another`() async throws {
     let test = try TestStore()
     let folder = test.store.userFolder
     await withTaskGroup(of: Void.self) { group in
@@ -137,7 +137,7 @@ import Testing
     #expect(status.st_uid == 1234 && status.st_gid == 4321)
   }
 
-  @Test func `beyond the file size limit the old profile stays and sonde lives`() async throws {
+  @Test(.aloneInItsProcess) func `beyond the file size limit the old profile stays and sonde lives`() async throws {
     let test = try TestStore()
     try test.put("int a(void);\n", "x")
     let folder = test.folder.file(".sonde")
@@ -168,7 +168,7 @@ import Testing
       "/usr/bin/unshare", ["--mount", "/bin/mount", "-t", "tmpfs", "none", "/mnt"],
       environment: [:]))?.ending == .exited(0)
 
-  @Test(.enabled(if: canMount, "mounting needs privileges"))
+  @Test(.aloneInItsProcess, .enabled(if: canMount, "mounting needs privileges"))
   func `on a full disk the old profile stays`() async throws {
     let test = try TestStore()
     let folder = test.folder.file(".sonde")
@@ -195,7 +195,7 @@ import Testing
     }
   }
 
-  @Test func `a save killed at any system call leaves the old profile or the new one`() async throws
+  @Test(.aloneInItsProcess) func `a save killed at any system call leaves the old profile or the new one`() async throws
   {
     let test = try TestStore()
     let folder = test.folder.file(".sonde")
@@ -225,7 +225,7 @@ import Testing
   }
 
   #if arch(x86_64)
-  @Test(arguments: [EIO, ENOSPC, EDQUOT, EROFS, EACCES])
+  @Test(.aloneInItsProcess, arguments: [EIO, ENOSPC, EDQUOT, EROFS, EACCES])
   func `a system call that fails leaves a whole profile and is no silent loss`(
     number: Int32
   ) async throws {

@@ -15,20 +15,20 @@ import Testing
 
   @Test func `for people`() throws {
     let result = try runSonde("info", path)
-    #expect(result.status == 0)
-    #expect(result.errors == "")
-    #expect(result.output.hasPrefix("\(path)\n  kind         shared library\n"))
+    #expect(result.ending == .exited(0))
+    #expect(result.errorText == "")
+    #expect(result.text.hasPrefix("\(path)\n  kind         shared library\n"))
     for line in ["  soname       libinfo.so.3\n", "  build id     abcd\n", "  RELRO        full\n"]
     {
-      #expect(result.output.contains(line))
+      #expect(result.text.contains(line))
     }
   }
 
   @Test func `as JSON`() throws {
     let result = try runSonde("info", path, "--json")
-    #expect(result.status == 0)
+    #expect(result.ending == .exited(0))
     let facts = try #require(
-      JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      JSONSerialization.jsonObject(with: Data(result.text.utf8)) as? [String: Any])
     #expect(facts["soname"] as? String == "libinfo.so.3")
     #expect(facts["build_id"] as? String == "abcd")
     #expect((facts["hardening"] as? [String: Any])?["relro"] as? String == "full")
@@ -43,17 +43,17 @@ import Testing
       URL(filePath: "/usr/bin/ar"), arguments: ["rcs", archive, object])
     ar.waitUntilExit()
     let result = try runSonde("info", archive)
-    #expect(result.status == 0)
-    #expect(result.output.contains("Members (1)\n"))
-    #expect(result.output.contains(" g.o (object file, "))
-    #expect(try runSonde("symbols", "\(archive)(g.o)").output.hasSuffix(" g\n"))
+    #expect(result.ending == .exited(0))
+    #expect(result.text.contains("Members (1)\n"))
+    #expect(result.text.contains(" g.o (object file, "))
+    #expect(try runSonde("symbols", "\(archive)(g.o)").text.hasSuffix(" g\n"))
   }
 
   @Test func `another kind of file`() throws {
     let text = try scratch.write(Array("hello\n".utf8), as: "hello.txt")
     let result = try runSonde("info", text)
-    #expect(result.status == 1)
+    #expect(result.ending == .exited(1))
     #expect(
-      result.errors == "sonde: \(text): is a text file; expected an ELF shared library\n")
+      result.errorText == "sonde: \(text): is a text file; expected an ELF shared library\n")
   }
 }

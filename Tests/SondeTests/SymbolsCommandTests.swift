@@ -21,9 +21,9 @@ import Testing
 
   @Test func `what is exported, in columns`() throws {
     let result = try runSonde("symbols", path, "--sort", "name")
-    #expect(result.status == 0)
-    #expect(result.errors == "")
-    let rows = result.output.split(separator: "\n")
+    #expect(result.ending == .exited(0))
+    #expect(result.errorText == "")
+    let rows = result.text.split(separator: "\n")
     #expect(rows[0].hasPrefix("ADDRESS          SIZE TYPE    BIND   NAME"))
     #expect(
       rows.dropFirst().map { $0.dropFirst(22) } == [
@@ -35,11 +35,11 @@ import Testing
 
   @Test func `one JSON object a symbol, keys in their order`() throws {
     let result = try runSonde("symbols", path, "--json", "--match", "*bar*")
-    #expect(result.status == 0)
-    let fields = try #require(result.output.firstMatch(of: /"value":(\d+),"size":(\d+)/))
-    let section = try #require(result.output.firstMatch(of: /"section":(\d+)/))
+    #expect(result.ending == .exited(0))
+    let fields = try #require(result.text.firstMatch(of: /"value":(\d+),"size":(\d+)/))
+    let section = try #require(result.text.firstMatch(of: /"section":(\d+)/))
     #expect(
-      result.output
+      result.text
         == #"{"name":"_ZN3foo3barEi","version":null,"default":false,"value":\#(fields.1),"#
         + #""size":\#(fields.2),"type":"FUNC","bind":"GLOBAL","visibility":"DEFAULT","#
         + #""section":\#(section.1),"table":"dynsym","demangled":"foo::bar(int)"}"# + "\n")
@@ -48,36 +48,36 @@ import Testing
   @Test func `a name that is no UTF-8 has its bytes beside it`() throws {
     let result = try runSonde("symbols", path, "--json", "--match", "odd*")
     #expect(
-      result.output.hasPrefix("{\"name\":\"odd\u{fffd}name\",\"name_hex\":\"6f6464ff6e616d65\","))
-    #expect(result.output.contains(#""section":"ABS""#))
+      result.text.hasPrefix("{\"name\":\"odd\u{fffd}name\",\"name_hex\":\"6f6464ff6e616d65\","))
+    #expect(result.text.contains(#""section":"ABS""#))
   }
 
   @Test func `every entry of the table, imports and locals too`() throws {
-    let dynamic = try runSonde("symbols", path, "--all").output
+    let dynamic = try runSonde("symbols", path, "--all").text
     #expect(dynamic.contains("UND     puts\n") || dynamic.contains(/UND .*puts\n/))
     #expect(!dynamic.contains("hidden_one"))
-    let all = try runSonde("symbols", path, "--all", "--table", "all").output
+    let all = try runSonde("symbols", path, "--all", "--table", "all").text
     #expect(all.contains("hidden_one"))
     #expect(all.split(separator: "\n").count > dynamic.split(separator: "\n").count)
   }
 
   @Test func `demangled names are shown and searched`() throws {
     let result = try runSonde("symbols", path, "--demangle", "--match", "foo::")
-    #expect(result.output.hasSuffix(" foo::bar(int)\n"))
-    #expect(result.output.split(separator: "\n").count == 2)
+    #expect(result.text.hasSuffix(" foo::bar(int)\n"))
+    #expect(result.text.split(separator: "\n").count == 2)
   }
 
   @Test func `an object file shows its symtab`() throws {
     let object = try scratch.compile("int exported(void) { return 1; }", as: "one.o", ["-c"])
-    #expect(try runSonde("symbols", object).output.hasSuffix(" exported\n"))
+    #expect(try runSonde("symbols", object).text.hasSuffix(" exported\n"))
   }
 
   @Test func `a name that is not found`() throws {
     let result = try runSonde("symbols", "nosuch.so")
-    #expect(result.status == 1)
-    #expect(result.output == "")
+    #expect(result.ending == .exited(1))
+    #expect(result.text == "")
     #expect(
-      result.errors
+      result.errorText
         == "sonde: nosuch.so: no such file, and no library of that name in LD_LIBRARY_PATH, "
         + "ld.so.cache or the default folders\n")
   }
@@ -86,10 +86,10 @@ import Testing
     let bytes = try Data(contentsOf: URL(filePath: path))
     let cut = try scratch.write(Array(bytes.dropLast(64)), as: "cut.so")
     let result = try runSonde("symbols", cut)
-    #expect(result.status == 1)
-    #expect(result.output.contains("second\n"))
+    #expect(result.ending == .exited(1))
+    #expect(result.text.contains("second\n"))
     #expect(
-      result.errors
+      result.errorText
         == "sonde: \(cut): truncated or damaged: the section headers lie outside the file; "
         + "read through the dynamic segment\n")
   }
