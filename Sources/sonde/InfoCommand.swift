@@ -32,12 +32,12 @@ struct InfoCommand: ParsableCommand {
         output.append(InfoText(facts).text)
       }
       try output.finish()
-      for line in facts.damage { StandardError.complain("\(facts.path): \(line)") }
+      for line in facts.damage { Output.complain("\(facts.path): \(line)") }
       if !facts.damage.isEmpty { throw ExitCode(1) }
     } catch let status as ExitCode {
       throw status
     } catch {
-      StandardError.complain("\(error)")
+      Output.complain("\(error)")
       throw ExitCode(1)
     }
   }

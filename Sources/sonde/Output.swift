@@ -1,3 +1,4 @@
+import ELFModel
 import Glibc
 
 /// Standard output and standard error, written to at once.
@@ -5,8 +6,17 @@ enum Output {
   /// A line for the reader.
   static func line(_ text: String) { write(Array((text + "\n").utf8), to: 1) }
 
-  /// A line about what went wrong.
-  static func error(_ text: String) { write(Array((text + "\n").utf8), to: 2) }
+  /// What went wrong, as `sonde: what: why`, more lines of it below.
+  ///
+  /// Names of files and symbols in it cannot drive the terminal.
+  static func complain(_ text: String) {
+    // Line ends are ours, and tabs keep a caret in its place.
+    let escaped = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x0a || $0 == 0x09 }
+      .map { String(escaping: Array($0)[...]) }
+    let separators = text.utf8.filter { $0 == 0x0a || $0 == 0x09 }.map { $0 == 0x0a ? "\n" : "\t" }
+    let joined = zip(escaped, separators + ["\n"]).map { $0 + $1 }.joined()
+    write(Array(("sonde: " + joined).utf8), to: 2)
+  }
 
   /// Bytes as they are.
   ///
@@ -28,7 +38,7 @@ enum Output {
   /// What was asked for cannot be delivered, a full disk for example.
   private static func giveUp(on descriptor: Int32) -> Never {
     let reason = String(cString: strerror(errno))
-    if descriptor == 1 { error("sonde: standard output: \(reason)") }
+    if descriptor == 1 { complain("standard output: \(reason)") }
     exit(1)
   }
 }

@@ -28,7 +28,7 @@ extension ProfileCommand {
       try Failure.wrapping {
         for profile in try ProfileStore.standard().list() {
           if json { Output.write(line(profile)) } else { Output.line(text(profile)) }
-          if let failure = profile.failure { Output.error("sonde: \(failure)") }
+          if let failure = profile.failure { Output.complain("\(failure)") }
         }
       }
     }

@@ -74,7 +74,7 @@ extension OpenLibrary {
   static func open(_ argument: String) throws -> OpenLibrary {
     let library: OpenLibrary
     do { library = try OpenLibrary(argument) } catch { throw Failure.couldNot("\(error)") }
-    for problem in library.knowledge.problems { Output.error("sonde: \(problem)") }
+    for problem in library.knowledge.problems { Output.complain(problem) }
     return library
   }
 }

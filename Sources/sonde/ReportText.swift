@@ -23,8 +23,8 @@ enum ReportText {
       let kind = type.isEmpty ? "an exception that is not of C++" : type
       complain(report, "threw \(kind)" + (what.map { ": \($0)" } ?? ""))
     case .failed(.invalid(let diagnostic)):
-      Output.error("sonde: " + diagnostic.rendered(in: report.statement, named: nil))
-    case .failed(.unavailable(let reason)): Output.error("sonde: \(reason)")
+      Output.complain(diagnostic.rendered(in: report.statement, named: nil))
+    case .failed(.unavailable(let reason)): Output.complain(reason)
     }
   }
 
@@ -36,6 +36,6 @@ enum ReportText {
   }
 
   private static func complain(_ report: StatementReport, _ why: String) {
-    Output.error("sonde: \(report.statement): \(why)")
+    Output.complain("\(report.statement): \(why)")
   }
 }

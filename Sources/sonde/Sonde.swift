@@ -32,7 +32,7 @@ struct Sonde: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      if !failure.message.isEmpty { Output.error("sonde: \(failure.message)") }
+      if !failure.message.isEmpty { Output.complain(failure.message) }
       Glibc.exit(failure.status)
     } catch {
       Glibc.exit(report(error))
@@ -45,8 +45,8 @@ struct Sonde: ParsableCommand {
     let message = fullMessage(for: error)
     if status == 0 {
       Output.line(message)
-    } else {
-      Output.error("sonde: " + message.replacing(prefix: "Error: ", with: ""))
+    } else if !message.isEmpty {
+      Output.complain(message.replacing(prefix: "Error: ", with: ""))
     }
     return status
   }

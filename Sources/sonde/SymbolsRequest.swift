@@ -30,10 +30,10 @@ struct SymbolsRequest: Hashable {
   func run() -> Int32 {
     do {
       let image = try readAndWrite()
-      for note in image.notes { StandardError.complain("\(image.path): \(note)") }
+      for note in image.notes { Output.complain("\(image.path): \(note)") }
       return image.notes.isEmpty ? 0 : 1
     } catch {
-      StandardError.complain("\(error)")
+      Output.complain("\(error)")
       return 1
     }
   }
@@ -115,14 +115,5 @@ extension SymbolsRequest {
     guard let file else { return nil }
     request.file = file
     self = request
-  }
-}
-
-/// Messages for whoever started the program.
-enum StandardError {
-  /// Prints one line, `sonde: what: why`; a file's name in it cannot drive the terminal.
-  static func complain(_ text: String) {
-    var line = "sonde: \(String(escaping: Array(text.utf8)[...]))\n"
-    line.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
   }
 }

@@ -26,7 +26,9 @@ import Testing
     #expect(test.names() == ["x.h"])
   }
 
-  @Test(.aloneInItsProcess) func `writers in several processes lose no edit of one another`() async throws {
+  @Test(.aloneInItsProcess) func `writers in several processes lose no edit of one another`()
+    async throws
+  {
     let test = try TestStore()
     let folder = test.store.userFolder
     await withTaskGroup(of: Void.self) { group in
@@ -137,7 +139,8 @@ import Testing
     #expect(status.st_uid == 1234 && status.st_gid == 4321)
   }
 
-  @Test(.aloneInItsProcess) func `beyond the file size limit the old profile stays and sonde lives`() async throws {
+  @Test(.aloneInItsProcess)
+  func `beyond the file size limit the old profile stays and sonde lives`() async throws {
     let test = try TestStore()
     try test.put("int a(void);\n", "x")
     let folder = test.folder.file(".sonde")
@@ -195,8 +198,8 @@ import Testing
     }
   }
 
-  @Test(.aloneInItsProcess) func `a save killed at any system call leaves the old profile or the new one`() async throws
-  {
+  @Test(.aloneInItsProcess)
+  func `a save killed at any system call leaves the old profile or the new one`() async throws {
     let test = try TestStore()
     let folder = test.folder.file(".sonde")
     await #expect(processExitsWith: .success) { [folder = folder as String] in

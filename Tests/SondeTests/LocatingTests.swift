@@ -73,7 +73,8 @@ import Testing
   @Test func `a folder here does not hide a short name`() throws {
     try FileManager.default.createDirectory(
       atPath: "\(scratch.path)/m", withIntermediateDirectories: true)
-    #expect(try runSonde("symbols", "m", "--match", "cos", directory: scratch.path).ending == .exited(0))
+    #expect(
+      try runSonde("symbols", "m", "--match", "cos", directory: scratch.path).ending == .exited(0))
   }
 
   @Test func `a file name cannot drive the terminal`() throws {
