@@ -22,7 +22,7 @@ package final class ProbeHost {
   private let lifeline: Int32
   private var strays = StrayProcesses()
   private var current: ProbeProcess?
-  private var snapshots: [ProbeProcess] = []
+  private var snapshots: [Snapshot] = []
   private var captured = (output: CapturedOutput(), error: CapturedOutput())
 
   /// Starts the probe and waits for its greeting.
@@ -66,6 +66,10 @@ package final class ProbeHost {
 
   /// Ends the probe, its snapshots, and every process that called code left behind.
   package func end() {
+    // All are told to end before the first is waited for.
+    let processes = [current].compactMap { $0 } + snapshots.compactMap { try? $0.process() }
+    for process in processes { process.kill() }
+    for process in processes { process.end() }
     snapshots.removeAll()
     current = nil
     strays.end()
@@ -108,7 +112,8 @@ package final class ProbeHost {
     }
     switch outcome {
     case .replied(.snapshotTaken):
-      try adopt(socket: ends.0, deadline: deadline)
+      snapshots.append(Snapshot(socket: ends.0))
+      if snapshots.count > Self.snapshotLimit { (try? snapshots.removeFirst().process())?.end() }
       return nil
     case .replied(.refused(let reason)):
       close(ends.0)
@@ -124,8 +129,10 @@ package final class ProbeHost {
   /// Goes back to the latest snapshot; the present probe, if it still lives, is ended.
   package func restore() throws(ProbeError) {
     guard let snapshot = snapshots.popLast() else { throw .noSnapshot }
-    current = snapshot
-    strays.end(sparing: [snapshot.identifier] + snapshots.map(\.identifier))
+    let process = try snapshot.process()
+    current = process
+    let kept = snapshots.compactMap { try? $0.process().identifier }
+    strays.end(sparing: [process.identifier] + kept)
   }
 
   /// What called code has written since the last time, and forgets it.
@@ -147,40 +154,14 @@ extension ProbeHost {
     return (ends[0], ends[1])
   }
 
-  /// Seconds that a fresh probe has to say hello.
-  private static let greetingLimit = 10.0
-
   private func awaitGreeting() throws(ProbeError) {
     guard let process = current else { throw .noSnapshot }
-    switch wait(for: process, Deadline(after: Self.greetingLimit)) {
+    switch wait(for: process, Deadline(after: Snapshot.greetingLimit)) {
     case .replied(.hello(Wire.version, _)): return
     case .replied, .crashed, .exited, .timedOut, .interrupted, .corrupted:
       current = nil
       throw .foreign(program: program)
     }
-  }
-
-  /// The copy says hello on its own socket; that tells its process identifier.
-  private func adopt(socket: Int32, deadline: Deadline?) throws(ProbeError) {
-    var frames = FrameBuffer()
-    while true {
-      if let payload = try? frames.next() {
-        guard case .hello(_, let identifier)? = try? ProbeReply(decoding: payload) else { break }
-        let process = try ProbeProcess(identifier: identifier, socket: socket, frames: frames)
-        snapshots.append(process)
-        if snapshots.count > Self.snapshotLimit { snapshots.removeFirst() }
-        return
-      }
-      var watched = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&watched, 1, Int32(Self.greetingLimit * 1000))
-      if ready < 0 && errno == EINTR { continue }
-      var chunk = [UInt8](repeating: 0, count: 256)
-      let count = ready > 0 ? recv(socket, &chunk, chunk.count, 0) : 0
-      guard count > 0 else { break }
-      frames.append(chunk[..<count])
-    }
-    close(socket)
-    throw .refused("the snapshot does not answer")
   }
 
   /// Sends a whole frame, watching the probe meanwhile: it may be stopped, or gone.

@@ -31,14 +31,19 @@ final class ProbeProcess {
     if ending >= 0 { close(ending) }
   }
 
+  /// Tells the process to end, whatever it is doing, and does not wait.
+  func kill() {
+    if !isReaped { Glibc.kill(identifier, SIGKILL) }
+  }
+
   /// Ends the process, whatever it is doing, and waits for it.
   ///
   /// - Returns: the signal that ended it, or 0 and its exit status.
   @discardableResult
   func end() -> (signal: Int32, status: Int32) {
     guard !isReaped else { return (0, 0) }
+    kill()
     isReaped = true
-    Glibc.kill(identifier, SIGKILL)
     return reap()
   }
 

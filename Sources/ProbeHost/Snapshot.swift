@@ -1,0 +1,63 @@
+import Glibc
+import ProbeWire
+
+/// A forked probe that waits on its own socket, and that nobody has talked to yet.
+///
+/// It says hello when the scheduler lets it; the call that it was made for does not wait for that.
+final class Snapshot {
+  /// Seconds that a fresh probe has to say hello.
+  static let greetingLimit = 10.0
+
+  private enum State {
+    case unmet(socket: Int32)
+    case met(ProbeProcess)
+    case lost
+  }
+
+  private var state: State
+
+  /// Takes over the front's end of the socket.
+  init(socket: Int32) { state = .unmet(socket: socket) }
+
+  deinit {
+    // A copy whose socket closes ends by itself.
+    if case .unmet(let socket) = state { close(socket) }
+  }
+
+  /// The process, whose greeting is awaited the first time: it tells the identifier.
+  func process() throws(ProbeError) -> ProbeProcess {
+    switch state {
+    case .met(let process): return process
+    case .lost: throw .refused("the snapshot does not answer")
+    case .unmet(let socket):
+      state = .lost
+      guard let (identifier, frames) = Self.greeting(on: socket) else {
+        close(socket)
+        throw .refused("the snapshot does not answer")
+      }
+      let process = try ProbeProcess(identifier: identifier, socket: socket, frames: frames)
+      state = .met(process)
+      return process
+    }
+  }
+
+  private static func greeting(on socket: Int32) -> (pid_t, FrameBuffer)? {
+    var frames = FrameBuffer()
+    let deadline = Deadline(after: greetingLimit)
+    while true {
+      if let payload = try? frames.next() {
+        guard case .hello(_, let identifier)? = try? ProbeReply(decoding: payload) else {
+          return nil
+        }
+        return (identifier, frames)
+      }
+      var watched = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&watched, 1, deadline.milliseconds)
+      if ready < 0 && errno == EINTR { continue }
+      var chunk = [UInt8](repeating: 0, count: 256)
+      let count = ready > 0 ? recv(socket, &chunk, chunk.count, 0) : 0
+      guard count > 0 else { return nil }
+      frames.append(chunk[..<count])
+    }
+  }
+}
