@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RobustnessTests {
   private static let corpus = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fuzz/corpus/c")
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fuzz/corpus/ParseC")
 
   private static func inputs() throws -> [[UInt8]] {
     try FileManager.default.contentsOfDirectory(at: corpus, includingPropertiesForKeys: nil)

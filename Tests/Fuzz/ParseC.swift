@@ -1,3 +1,5 @@
+// fuzz: CLanguage
+
 /// libFuzzer's entry: any bytes as a header, as a statement and as an expression.
 ///
 /// Whatever parses has to print as C that parses again. Compiled together with the module, as
