@@ -58,7 +58,11 @@ struct CNumber {
       let width = target.width(of: kind)
       return value >> UInt128(target.isSigned(kind) ? width - 1 : width) == 0
     }
-    guard let kind else { throw CDiagnostic("'\(spelling)' fits in no integer type", range) }
+    guard let kind else {
+      let fitsUnsigned = !isUnsigned && value >> UInt128(target.width(of: .unsignedLongLong)) == 0
+      let hint = fitsUnsigned ? "; write \(spelling)u if it is unsigned" : ""
+      throw CDiagnostic("'\(spelling)' fits in no integer type\(hint)", range)
+    }
     return .integer(value, kind)
   }
 

@@ -134,7 +134,12 @@ package struct CParser {
     if kind == .invalid, let problem = problems[current.start] {
       return failure(problem, at: current)
     }
-    return failure("expected \(what), found \(description(of: current))", at: current)
+    let message = "expected \(what), found \(description(of: current))"
+    // What is missing at the end of a file is missing behind its last word, not in the empty line
+    // below.
+    guard kind == .end else { return failure(message, at: current) }
+    let end = source.location(at: previousEnd(atLeast: 0))
+    return CDiagnostic(message, CSourceRange(start: end, end: end))
   }
 
   /// A token as a message names it.

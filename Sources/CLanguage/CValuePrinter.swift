@@ -1,16 +1,16 @@
 extension CPrinter {
   /// A value as C writes it.
   ///
-  /// Integers are decimal, plain `char` is a character literal, floating values are the shortest
+  /// Integers are decimal, plain `char` is a character literal, an enumerator goes by its name;
+  /// floating values are the shortest
   /// that read back exactly, strings are literals with `…` behind them when they were cut.
   package func text(of value: CValue, as type: CType) -> String {
     switch value {
     case .void: "(void)"
     case .bool(let value): value ? "true" : "false"
-    case .signed(let number):
-      isPlainChar(type) ? Self.characterLiteral(Int64(clamping: number), .none) : "\(number)"
+    case .signed(let number): integer(number, as: type) ?? "\(number)"
     case .unsigned(let number):
-      isPlainChar(type) ? Self.characterLiteral(Int64(clamping: number), .none) : "\(number)"
+      Int128(exactly: number).flatMap { integer($0, as: type) } ?? "\(number)"
     case .floating(let number): floating(number, as: type)
     case .longDouble(let number): Self.floating(number)
     case .pointer(let address): Self.pointer(address)
@@ -18,7 +18,17 @@ extension CPrinter {
     }
   }
 
-  private func isPlainChar(_ type: CType) -> Bool { header.resolved(type) == .integer(.char) }
+  /// What C calls a number of this type, if not by its digits: a character, an enumerator.
+  private func integer(_ number: Int128, as type: CType) -> String? {
+    switch header.resolved(type) {
+    case .integer(.char): Self.characterLiteral(Int64(clamping: number), .none)
+    case .enumeration(let name):
+      header.definition(of: name)?.enumerators.first { $0.value == number }?.name
+    case .void, .bool, .integer, .floating, .complex, .pointer, .array, .function, .record,
+      .typedef:
+      nil
+    }
+  }
 
   private func floating(_ number: Double, as type: CType) -> String {
     switch header.resolved(type) {

@@ -146,7 +146,8 @@ struct ConstantExpression {
     case .void: value = .void
     case .bool: value = .bool(operand.value.isTrue)
     case .integer(let kind): value = self.value(try integer(operand, range), as: kind)
-    case .enumeration: value = self.value(try integer(operand, range), as: .int)
+    case .enumeration(let name):
+      value = self.value(try integer(operand, range), as: header.underlyingKind(of: name))
     case .floating(.longDouble): value = .longDouble(operand.value.longDouble)
     case .floating(.float), .floating(.float32):
       value = .floating(Double(Float(operand.value.double)))

@@ -13,7 +13,7 @@ extension CHeader {
     case .integer(let kind): try Self.abiType(of: kind, type)
     case .floating(let kind): try Self.abiType(of: kind, type)
     case .pointer, .array, .function: .pointer
-    case .enumeration: .sint32
+    case .enumeration(let name): try Self.abiType(of: underlyingKind(of: name), type)
     case .record: throw UnpassableType(type, "structs and unions by value are not built yet")
     case .complex: throw UnpassableType(type, "complex numbers are not built yet")
     case .typedef(let name): throw UnpassableType(type, "'\(name)' is not declared")

@@ -120,7 +120,8 @@ struct ArgumentConversion {
     switch header.resolved(type) {
     case .bool: return .bool(value.isTrue)
     case .integer(let kind): return try integer(value, kind, type)
-    case .enumeration: return try enumerator(value, type)
+    case .enumeration(let name):
+      return try integer(value, header.underlyingKind(of: name), type)
     case .floating(let kind): return try floating(value, kind, type)
     case .pointer: return .pointer(value.address)
     case .void, .complex, .array, .function, .record, .typedef:
@@ -147,13 +148,6 @@ struct ArgumentConversion {
     }
     guard isUnsigned else { return .signed(number) }
     return .unsigned(UInt128(truncatingIfNeeded: number) & UInt128(half * 2 - 1))
-  }
-
-  /// An enumeration is as wide as an `int`, signed or not by what it enumerates; both are taken.
-  private func enumerator(_ value: CValue, _ type: CType) throws(Mismatch) -> CValue {
-    let isFlag = (value.exactInteger ?? 0) > Int128(Int32.max)
-    let number = try integer(value, isFlag ? .unsignedInt : .int, type)
-    return .signed(Int128(Int32(truncatingIfNeeded: number.exactInteger ?? 0)))
   }
 
   /// A fraction is rounded, as every decimal one is; an integer that would be is a mistake.

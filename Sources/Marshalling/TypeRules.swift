@@ -38,6 +38,12 @@ extension CHeader {
     }
   }
 
+  /// The integers that an enumeration is kept in: as its definition says, else as gcc takes one
+  /// that it has not seen.
+  package func underlyingKind(of name: CEnumerationName) -> CIntegerKind {
+    definition(of: name)?.underlying ?? .unsignedInt
+  }
+
   func isCharacter(_ type: CType) -> Bool {
     switch type {
     case .integer(.char), .integer(.signedChar), .integer(.unsignedChar): true

@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("crc32(0, ", "expected an expression, found the end of the text", 10),
+    ("crc32(0, ", "expected an expression, found the end of the text", 9),
     ("crc32(0,, 5)", "expected an expression, found ','", 9),
     ("crc32(0 5)", "expected ',' or ')' after an argument, found '5'", 9),
     ("f() g()", "expected ';' or the end of the statement, found 'g'", 5),

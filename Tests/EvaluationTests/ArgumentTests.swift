@@ -39,7 +39,7 @@ private let passed: [Passed] = [
     bytes: [0x34, 0x12, 0, 0, 0, 0, 0, 0]),
   Passed(parameter: "int", argument: "~0", type: .sint32, bytes: [255, 255, 255, 255]),
   Passed(parameter: "unsigned", argument: "-1", type: .uint32, bytes: [255, 255, 255, 255]),
-  Passed(parameter: "enum { off, on }", argument: "1", type: .sint32, bytes: [1, 0, 0, 0]),
+  Passed(parameter: "enum { off, on }", argument: "1", type: .uint32, bytes: [1, 0, 0, 0]),
 ]
 
 @Suite struct ArgumentTests {

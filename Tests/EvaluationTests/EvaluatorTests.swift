@@ -191,3 +191,31 @@ import Testing
     #expect(report.explanation == "an integer was divided by zero")
   }
 }
+
+@Suite struct EnumerationTests {
+  @Test func `an enumeration is as wide as its definition says`() throws {
+    let target = RecordingTarget()
+    _ = evaluate(
+      "f(2)", declaring: "enum __attribute__((packed)) tiny { a, b, c }; void f(enum tiny);",
+      on: target)
+    #expect(try #require(target.calls.first).arguments == [.value(.uint8, [2])])
+  }
+
+  @Test func `flags up to the sign bit are taken`() throws {
+    let target = RecordingTarget()
+    _ = evaluate(
+      "f(0x80000000)", declaring: "enum flags { none, top = 0x80000000 }; void f(enum flags);",
+      on: target)
+    #expect(try #require(target.calls.first).arguments == [.value(.uint32, [0, 0, 0, 0x80])])
+  }
+
+  @Test func `a result goes by the name of its enumerator`() {
+    let header = "enum color { red, green = 4 }; enum color f(void);"
+    var evaluator = Evaluator(header: CHeader())
+    _ = evaluator.declare(header, file: nil)
+    let type = CType.enumeration(CEnumerationName(.tag("color")))
+    let printer = CPrinter(header: evaluator.header)
+    #expect(printer.text(of: .unsigned(4), as: type) == "green")
+    #expect(printer.text(of: .unsigned(3), as: type) == "3")
+  }
+}
