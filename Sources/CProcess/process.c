@@ -70,6 +70,4 @@ int cprocess_ending(int wait_status, int *status) {
   return WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : 0;
 }
 
-const char *cprocess_signal_name(int signal) { return sigabbrev_np(signal); }
-
 const char *cprocess_error_name(int number) { return strerrorname_np(number); }

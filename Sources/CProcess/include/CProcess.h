@@ -43,8 +43,5 @@ int cprocess_set_nonblocking(int descriptor);
 /// How a process ended (the W… macros): the signal, or 0 and `*status` the exit status.
 int cprocess_ending(int wait_status, int *status);
 
-/// Name of a signal without "SIG" (`sigabbrev_np`), or NULL.
-const char *cprocess_signal_name(int signal);
-
 /// Name of an error number (`strerrorname_np`), or NULL.
 const char *cprocess_error_name(int number);
