@@ -31,6 +31,8 @@ package struct ProbeLoop: ~Copyable {
     guard channel >= 0, crash >= 0, lifeline >= 0, cprobe_arm_lifeline(lifeline) == 0,
       cprobe_prepare_call_stack() == 0, cprobe_install_crash_handler(crash) == 0
     else { return fail("cannot set itself up") }
+    // An older kernel cannot; calls work there all the same.
+    _ = cprobe_confine()
     cprobe_unbuffer_output()
     var loop = ProbeLoop(channel: Channel(descriptor: channel))
     return loop.serve()

@@ -134,6 +134,23 @@ private let deaths = [
     #expect(try library.number("survivor") == 1)
   }
 
+  @Test(
+    .enabled(if: kernelScopesSignals, "needs Linux 6.12"),
+    arguments: ["kill_parent", "trace_parent"])
+  func `called code can neither signal nor trace the front`(function: String) throws {
+    let library = try LiveLibrary("crashes")
+    // SIGKILL to the process that waits for the answer; EPERM is 1 (errno(3)).
+    let arguments: [ProbeArgument] = function == "kill_parent" ? [.int(9)] : []
+    guard case .replied(.called(let reply)) = try library.call(function, arguments, result: .sint32)
+    else {
+      Issue.record("\(function) did not return")
+      return
+    }
+    #expect(reply.result == [0xff, 0xff, 0xff, 0xff])
+    #expect(reply.errno == 1)
+    #expect(try library.number("survivor") == 1)
+  }
+
   @Test func `a forked child that returns does not answer for the probe`() throws {
     let library = try LiveLibrary("crashes")
     let session = try #require(library.host.processIdentifier)
@@ -207,3 +224,14 @@ private let deaths = [
     #expect(reply.errno == 10)  // ECHILD
   }
 }
+
+/// `LANDLOCK_SCOPE_SIGNAL` came with Linux 6.12.
+private let kernelScopesSignals: Bool = {
+  var name = utsname()
+  uname(&name)
+  let release = withUnsafeBytes(of: name.release) {
+    String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+  }
+  let numbers = release.split(separator: ".").prefix(2).compactMap { Int($0) }
+  return numbers.count == 2 && (numbers[0], numbers[1]) >= (6, 12)
+}()

@@ -72,6 +72,11 @@ int cprobe_arm_lifeline(int descriptor);
 /// of called code that closes or writes to low ones. Returns the new one, or -1 with errno set.
 int cprobe_move_descriptor(int descriptor);
 
+/// Puts the process and its children into a Landlock domain that may not signal or trace what is
+/// outside of it, the front above all; nothing else is restricted. Returns 0, or -1 with errno set
+/// where the kernel (before 6.12) cannot.
+int cprobe_confine(void);
+
 /// No buffer for stdout (a C global that Swift 6 refuses): what called code prints is out even
 /// when its next instruction dies.
 void cprobe_unbuffer_output(void);
