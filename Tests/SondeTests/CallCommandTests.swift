@@ -172,6 +172,67 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
   }
 }
 
+@Suite struct ManyArgumentsTests {
+  /// weigh_ints_N and weigh_doubles_N are 1·a₁ + 2·a₂ + …: with aᵢ = i that is the sum of the
+  /// squares, N(N+1)(2N+1)/6, by hand. A wrong register or stack slot shows.
+  @Test func `up to twenty arguments arrive, each in its place`() throws {
+    let counts = Array(0...20)
+    let ints = counts.map { count in
+      "weigh_ints_\(count)(\((0..<count).map { "\($0 + 1)" }.joined(separator: ", ")))"
+    }
+    let doubles = counts.map { count in
+      "weigh_doubles_\(count)(\((0..<count).map { "\($0 + 1).0" }.joined(separator: ", ")))"
+    }
+    let run = try runSonde(
+      [
+        "call", SampleLibraries.path("scalars"), "--header", SampleLibraries.header("scalars"),
+        "--json",
+      ] + ints + doubles)
+    run.expectStatus(0)
+    let sums = counts.map { Double($0 * ($0 + 1) * (2 * $0 + 1) / 6) }
+    #expect(try objects(run).map { $0["value"] as? Double } == sums + sums)
+  }
+
+  @Test func `integers and floats mixed arrive as a C program passes them`() throws {
+    let folder = try TemporaryDirectory()
+    let header = try readText(of: SampleLibraries.header("scalars"))
+    // The prototypes say which parameters are which; the compiler is the judge of the values.
+    let calls = header.matches(of: /(\w+) (weigh_mixed_\d+)\(([^)]*)\);/).map { match in
+      let parameters = match.3.split(separator: ",").filter { $0 != "void" }
+      let arguments = parameters.enumerated().map { index, parameter in
+        parameter.contains("double") || parameter.contains("float")
+          ? "-\(index).25" : "\(index * 37 % 100)"
+      }
+      return "\(match.2)(\(arguments.joined(separator: ", ")))"
+    }
+    #expect(calls.count == 21)
+    let program =
+      "#include <stdio.h>\n#include \"\(SampleLibraries.header("scalars"))\"\nint main(void) {\n"
+      + calls.map { "printf(\"%.17g\\n\", (double)\($0));\n" }.joined() + "}\n"
+    try write(program, to: folder.file("judge.c"))
+    let environment = ["PATH": "/usr/bin:/bin"]
+    try ProgramRun.run(
+      "/usr/bin/env",
+      [
+        "cc", "-o", folder.file("judge"), folder.file("judge.c"), SampleLibraries.path("scalars"),
+      ], environment: environment
+    ).expectStatus(0)
+    let folderOfLibrary = SampleLibraries.path("scalars").split(separator: "/").dropLast()
+      .map { "/" + $0 }.joined()
+    let judge = try ProgramRun.run(
+      folder.file("judge"), [],
+      environment: environment.merging(["LD_LIBRARY_PATH": folderOfLibrary]) { $1 })
+    judge.expectStatus(0)
+    let run = try runSonde(
+      [
+        "call", SampleLibraries.path("scalars"), "--header", SampleLibraries.header("scalars"),
+        "--json",
+      ] + calls)
+    run.expectStatus(0)
+    #expect(try objects(run).map { $0["value"] as? Double } == judge.lines.map { Double($0) })
+  }
+}
+
 @Suite struct DeathTests {
   struct Row: CustomTestStringConvertible, Sendable {
     var statement: String
