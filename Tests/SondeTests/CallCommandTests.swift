@@ -173,8 +173,9 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
 }
 
 @Suite struct ManyArgumentsTests {
-  /// weigh_ints_N and weigh_doubles_N are 1·a₁ + 2·a₂ + …: with aᵢ = i that is the sum of the
-  /// squares, N(N+1)(2N+1)/6, by hand. A wrong register or stack slot shows.
+  /// weigh_ints_N and weigh_doubles_N are 1·a₁ + 2·a₂ + …: a wrong register or stack slot shows.
+  ///
+  /// With aᵢ = i that is the sum of the squares, N(N+1)(2N+1)/6.
   @Test func `up to twenty arguments arrive, each in its place`() throws {
     let counts = Array(0...20)
     let ints = counts.map { count in
