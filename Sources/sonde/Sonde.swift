@@ -8,6 +8,10 @@ struct Sonde: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sonde",
     abstract: "Explore ELF shared libraries: see what they export, call it, watch what happens.",
+    usage: """
+      sonde FILE
+             sonde COMMAND FILE …
+      """,
     discussion: """
       FILE is a path, or a library's name as the dynamic loader knows it (libz.so.1), or a short \
       name (z). Without a command, FILE is opened in the explorer.
@@ -29,6 +33,7 @@ struct Sonde: ParsableCommand {
       Glibc.exit(request.run())
     }
     do {
+      try requireUTF8()
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
@@ -36,6 +41,18 @@ struct Sonde: ParsableCommand {
       Glibc.exit(failure.status)
     } catch {
       Glibc.exit(report(error))
+    }
+  }
+
+  /// Swift replaces what is no UTF-8 by U+FFFD, and a string passed to a function would silently
+  /// be another one.
+  private static func requireUTF8() throws(Failure) {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[index],
+        String(validatingCString: argument) == nil
+      else { continue }
+      throw .usage(
+        "argument \(index) is not UTF-8; write single bytes in strings as escapes, such as \\xff")
     }
   }
 

@@ -74,6 +74,13 @@ import Testing
     #expect(run.errorText.hasPrefix("sonde: "))
   }
 
+  @Test func `an argument that is not UTF-8 is refused, not changed`() throws {
+    let run = try ProgramRun.run(
+      "/bin/bash", ["-c", "\(Programs.sonde) call c $'((int (*)(const char *))puts)(\"\\xff\")'"],
+      environment: ["PATH": "/usr/bin:/bin"])
+    run.expectError(64, containing: "argument 3 is not UTF-8")
+  }
+
   @Test func `a declaration with a mistake is shown with file, line and caret`() throws {
     let folder = try TemporaryDirectory()
     try write("int good(void);\nint bad(int, ;\n", to: folder.file("my.h"))
