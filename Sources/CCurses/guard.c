@@ -12,7 +12,8 @@
 
 // Signals that end the program: faults of its own, and requests from outside.
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL,  SIGFPE, SIGTRAP, SIGABRT,
-                            SIGSYS,  SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGPIPE};
+                            SIGSYS,  SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGPIPE, SIGUSR1,
+                            SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU};
 enum { FATAL_COUNT = sizeof fatal / sizeof fatal[0] };
 
 static struct sigaction before[FATAL_COUNT];

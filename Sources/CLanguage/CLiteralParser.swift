@@ -59,9 +59,7 @@ struct CNumber {
       return value >> UInt128(target.isSigned(kind) ? width - 1 : width) == 0
     }
     guard let kind else {
-      let fitsUnsigned = !isUnsigned && value >> UInt128(target.width(of: .unsignedLongLong)) == 0
-      let hint = fitsUnsigned ? "; write \(spelling)u if it is unsigned" : ""
-      throw CDiagnostic("'\(spelling)' fits in no integer type\(hint)", range)
+      throw CDiagnostic("'\(spelling)' fits in no integer type", range)
     }
     return .integer(value, kind)
   }
@@ -105,6 +103,9 @@ struct CNumber {
       if !isUnsigned { result.append(signed[rank]) }
       if isUnsigned || !isDecimal { result.append(unsigned[rank]) }
     }
+    // As gcc does it: an extended integer type holds what no standard one can (C11, section
+    // 6.4.4.1, paragraph 6), so that -9223372036854775808 is a long's smallest value.
+    if isDecimal && !isUnsigned && longs == 0 { result.append(.int128) }
     return result
   }
 

@@ -1,6 +1,7 @@
 // Calls of foreign code: on a stack of their own, inside a `try`. In C++ because nothing else can
 // catch what a C++ library throws.
 #include <cerrno>
+#include <cfenv>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -31,8 +32,14 @@ struct errand {
   void *context;
 };
 errand *current_errand;
+fenv_t left_behind;
 
-void run_errand() { current_errand->body(current_errand->context); }
+// Going back to the other stack restores its floating-point environment; what called code made
+// of its own (fesetround) must last, as it does in any program.
+void run_errand() {
+  current_errand->body(current_errand->context);
+  fegetenv(&left_behind);
+}
 
 void run_on_call_stack(void (*body)(void *), void *context) {
   errand own = {body, context};
@@ -47,6 +54,7 @@ void run_on_call_stack(void (*body)(void *), void *context) {
   swapcontext(&outside, &inside);
   // A child that called code forked and let return: the probe is its parent, not this one.
   if (getpid() != process) _exit(0);
+  fesetenv(&left_behind);
   current_errand = outer;
 }
 
@@ -82,6 +90,10 @@ void perform_call(void *context) {
   try {
     stopwatch watch(call);
     ffi_call(call->cif, call->function, call->result, call->arguments);
+#if defined(__x86_64__)
+    // The ABI wants the direction flag clear at every return; code that breaks that breaks memcpy.
+    __asm__ volatile("cld");
+#endif
   } catch (abi::__forced_unwind &) {
     throw;  // pthread_exit and cancellation are not exceptions and must go on
   } catch (const std::exception &exception) {

@@ -145,14 +145,17 @@ struct ConstantExpression {
     switch header.resolved(type) {
     case .void: value = .void
     case .bool: value = .bool(operand.value.isTrue)
-    case .integer(let kind): value = self.value(try integer(operand, range), as: kind)
+    case .integer(let kind):
+      value = self.value(try integer(operand, as: kind, range), as: kind)
     case .enumeration(let name):
-      value = self.value(try integer(operand, range), as: header.underlyingKind(of: name))
+      let kind = header.underlyingKind(of: name)
+      value = self.value(try integer(operand, as: kind, range), as: kind)
     case .floating(.longDouble): value = .longDouble(operand.value.longDouble)
     case .floating(.float), .floating(.float32):
       value = .floating(Double(Float(operand.value.double)))
     case .floating(.double), .floating(.float64): value = .floating(operand.value.double)
-    case .pointer: value = .pointer(UInt64(truncatingIfNeeded: try integer(operand, range)))
+    case .pointer:
+      value = .pointer(UInt64(truncatingIfNeeded: try integer(operand, as: .unsignedLong, range)))
     case .floating, .complex, .array, .function, .record, .typedef:
       throw CDiagnostic(
         "a cast to '\(CPrinter().text(of: type))' cannot be evaluated yet", range)
@@ -160,16 +163,24 @@ struct ConstantExpression {
     return Number(type: type, value: value)
   }
 
-  private func integer(_ operand: Number, _ range: CSourceRange) throws(CDiagnostic) -> Int128 {
-    let number: Int128? =
-      switch operand.value {
-      case .floating(let number): Int128(exactly: number.rounded(.towardZero))
-      case .longDouble(let number): Int128(exactly: number.rounded(.towardZero))
-      case .void, .bool, .signed, .unsigned, .pointer, .string: operand.value.exactInteger
-      }
-    guard let number else {
-      throw CDiagnostic("this value cannot be made an integer", range)
+  /// The operand as an integer: of a fraction the whole part, which must fit (C11, section
+  /// 6.3.1.4); of an integer all of it, whatever its width.
+  private func integer(
+    _ operand: Number, as kind: CIntegerKind, _ range: CSourceRange
+  ) throws(CDiagnostic) -> Int128 {
+    let whole: Int128?
+    switch operand.value {
+    case .floating(let number): whole = Int128(exactly: number.rounded(.towardZero))
+    case .longDouble(let number): whole = Int128(exactly: number.rounded(.towardZero))
+    case .bool, .signed, .unsigned, .pointer, .string, .void:
+      whole = operand.value.exactInteger
+      if let whole { return whole }
     }
-    return number
+    guard let whole, header.target.wrapped(whole, to: kind) == whole else {
+      throw CDiagnostic(
+        "\(CPrinter().text(of: operand.value, as: operand.type)) is beyond the range of "
+          + "\(kind.rawValue)", range)
+    }
+    return whole
   }
 }

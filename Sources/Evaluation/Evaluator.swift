@@ -109,7 +109,12 @@ package struct Evaluator: Sendable {
   ) throws(TargetFailure) {
     try target.begin()
     var call = plan.call
-    call.address = try target.address(of: symbol)
+    do {
+      call.address = try target.address(of: symbol)
+    } catch {
+      if case .ended = error { report.endedWhileLoading = true }
+      throw error
+    }
     switch try target.call(call) {
     case .returned(let reply):
       report.duration = reply.duration

@@ -10,6 +10,9 @@ package struct StatementReport: Sendable, Equatable {
   package var errno: ErrorNumber?
   /// Time inside the called function, in nanoseconds; nil when nothing was called.
   package var duration: UInt64?
+  /// The statement ended while the library was loaded, in its constructors: the function was not
+  /// reached.
+  package var endedWhileLoading = false
   /// What called code wrote to descriptor 1.
   package var standardOutput: [UInt8]
   /// What called code wrote to descriptor 2.

@@ -37,10 +37,25 @@ struct ArgumentConversion {
     case .number(let type, let value):
       do {
         let promoted = header.promoted(type)
-        return .value(try abiType(of: promoted), try converted(value, to: promoted))
+        return .value(
+          Self.widened(try abiType(of: promoted)), try converted(value, to: promoted))
       } catch {
         throw CDiagnostic("argument \(number) of '\(function)': \(error.reason)", argument.range)
       }
+    }
+  }
+
+  /// An `int` behind the dots fills its whole register or stack slot.
+  ///
+  /// The ABI leaves the upper half undefined; a function that reads a `long` there would see
+  /// whatever an earlier call left.
+  private static func widened(_ type: ABIType) -> ABIType {
+    switch type {
+    case .sint32: .sint64
+    case .uint32: .uint64
+    case .void, .uint8, .sint8, .uint16, .sint16, .uint64, .sint64, .float, .double, .longDouble,
+      .pointer:
+      type
     }
   }
 
@@ -161,6 +176,12 @@ struct ArgumentConversion {
       throw Mismatch(
         reason: "\(integer) has no exact \(CPrinter().text(of: type)); cast it if the nearest is "
           + "meant")
+    }
+    let given = value.double
+    guard number.isFinite == given.isFinite, (number == 0) == (given == 0) else {
+      throw Mismatch(
+        reason: "\(CPrinter().text(of: value, as: .floating(.double))) is beyond what a "
+          + "\(CPrinter().text(of: type)) can hold; cast it if that is meant")
     }
     return .floating(number)
   }

@@ -85,10 +85,10 @@ package struct CallPlan: Hashable, Sendable {
     name: String, type: CFunctionType, arguments: [PlacedArgument], range: CSourceRange
   ) throws(CDiagnostic) {
     let expected = type.parameters.count
-    if type.hasUnknownParameters, let first = arguments.first {
+    if type.hasUnknownParameters {
       throw CDiagnostic(
-        "'\(name)' is declared with (): nothing is known of its parameters; declare them",
-        first.range)
+        "'\(name)' is declared with (): nothing is known of its parameters; declare them, or "
+          + "(void) if it has none", arguments.first?.range ?? range)
     }
     if arguments.count < expected {
       let missing = CPrinter().text(of: type.parameters[arguments.count])
@@ -96,7 +96,7 @@ package struct CallPlan: Hashable, Sendable {
         "'\(name)' takes \(counted(expected, type.isVariadic)), \(arguments.count) given; "
           + "the next is '\(missing)'", range)
     }
-    if arguments.count > expected && !type.isVariadic && !type.hasUnknownParameters {
+    if arguments.count > expected && !type.isVariadic {
       throw CDiagnostic(
         "'\(name)' takes \(counted(expected, false)), \(arguments.count) given",
         arguments[expected].range)

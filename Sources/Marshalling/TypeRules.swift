@@ -19,7 +19,7 @@ extension CHeader {
     case .bool: return .integer(.int)
     case .integer(let kind): return target.width(of: kind) < 32 ? .integer(.int) : type
     case .floating(let kind): return kind == .float ? .floating(.double) : type
-    case .enumeration: return .integer(.int)
+    case .enumeration(let name): return promoted(.integer(underlyingKind(of: name)))
     case .void, .complex, .pointer, .array, .function, .record, .typedef: return decayed(type)
     }
   }

@@ -252,6 +252,7 @@ extension ProbeHost {
     if let report = crashRecord(of: process) { return .crashed(report) }
     let (signal, status) = process.reapEnded()
     guard signal != 0 else { return .exited(status: status) }
+    if signal == Wire.channelLostSignal { return .corrupted(.channelLost) }
     return .crashed(
       CrashReport(
         signal: signal, code: 0, faultAddress: nil, access: nil, programCounter: nil,

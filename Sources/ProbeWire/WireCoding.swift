@@ -12,6 +12,8 @@ package enum WireError: Error, Equatable, Sendable {
   case unknownValue(field: String, UInt64)
   /// Text that is not UTF-8.
   case notUTF8(field: String)
+  /// The socket was closed or replaced in the probe.
+  case channelLost
 }
 
 extension WireError: CustomStringConvertible {
@@ -22,6 +24,7 @@ extension WireError: CustomStringConvertible {
     case .cutShort: "a message that ends too early"
     case .trailingBytes(let count): "a message with \(count) bytes too many"
     case .unknownValue(let field, let value): "a message whose \(field) is \(value)"
+    case .channelLost: "nothing: the socket is closed or replaced"
     case .notUTF8(let field): "a message whose \(field) is not UTF-8"
     }
   }
@@ -33,6 +36,9 @@ extension WireError: CustomStringConvertible {
 package enum Wire {
   /// Raised with every change of a message; front and probe must agree.
   package static let version: UInt16 = 1
+  /// The probe ends itself by this signal when its socket is closed or replaced under it: called
+  /// code hardly uses the last but one of the real-time signals (`signal(7)`).
+  package static let channelLostSignal: Int32 = 63
   /// First in every frame: `SNDE`, little-endian.
   package static let magic: UInt32 = 0x4544_4e53
   /// Magic number and payload length.

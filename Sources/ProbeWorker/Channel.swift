@@ -26,6 +26,7 @@ struct Channel: ~Copyable {
         cprobe_receive(descriptor, $0.baseAddress, $0.count, &passed)
       }
       if passed >= 0 { attachment = passed }
+      if count < 0 { throw .channelLost }
       guard count > 0 else { return nil }
       frames.append(chunk.prefix(count))
     }

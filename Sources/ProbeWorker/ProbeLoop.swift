@@ -46,6 +46,9 @@ package struct ProbeLoop: ~Copyable {
       while let request = try channel.receive() { answer(request) }
       return 0
     } catch {
+      // The front tells this from an exit of called code.
+      signal(Wire.channelLostSignal, SIG_DFL)
+      raise(Wire.channelLostSignal)
       return Self.fail("got \(error)")
     }
   }

@@ -228,7 +228,10 @@ extension Session {
     case .timedOut: return .ended(.timedOut(seconds: options.timeLimit ?? 0))
     case .interrupted: return .ended(.interrupted)
     case .corrupted(let error):
-      return .unavailable("the called code wrote \(error) to the probe's own socket")
+      return .unavailable(
+        error == .channelLost
+          ? "the called code closed or replaced the probe's own descriptors"
+          : "the called code wrote \(error) to the probe's own socket")
     }
   }
 

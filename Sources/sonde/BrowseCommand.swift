@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Workbench
 
 /// `sonde FILE`: the explorer.
@@ -11,6 +12,10 @@ struct BrowseCommand: ParsableCommand {
   var file: [String]
 
   func validate() throws {
+    let planned = ["run", "layout", "types", "disassemble"]
+    if let name = file.first, planned.contains(name), access(name, F_OK) != 0 {
+      throw ValidationError("'\(name)' is not built yet")
+    }
     if file.count > 1 {
       throw ValidationError(
         "several libraries at once cannot be opened yet; open '\(file[0])' alone, or is one of "

@@ -34,7 +34,8 @@ extension ProfileCommand {
     }
 
     private func text(_ profile: ProfileListing) -> String {
-      var text = "\(profile.name)  \(profile.declarationCount) declarations"
+      var text =
+        "\(profile.name)  \(profile.declarationCount) declaration\(profile.declarationCount == 1 ? "" : "s")"
       if profile.problemCount > 0 { text += ", \(profile.problemCount) damaged" }
       return text + "  \(profile.path)"
     }

@@ -11,7 +11,8 @@ enum ReportJSON {
     json.string(report.statement)
     json.key("outcome")
     json.string(report.outcome.name)
-    write(report.outcome, header: header, to: &json)
+    write(
+      report.outcome, header: header, whileLoading: report.endedWhileLoading, to: &json)
     if report.outcome.hasRun { writeTraces(of: report, to: &json) }
     json.endObject()
     json.endLine()
@@ -44,7 +45,7 @@ enum ReportJSON {
   }
 
   private static func write(
-    _ outcome: StatementOutcome, header: CHeader, to json: inout JSONText
+    _ outcome: StatementOutcome, header: CHeader, whileLoading: Bool, to json: inout JSONText
   ) {
     switch outcome {
     case .returned(let type, let value):
@@ -57,7 +58,7 @@ enum ReportJSON {
     case .declared, .timedOut, .interrupted: break
     case .crashed(let report):
       json.key("crash")
-      write(report, to: &json)
+      write(report, whileLoading: whileLoading, to: &json)
     case .exited(let status):
       json.key("exit_status")
       json.integer(status)
@@ -75,7 +76,9 @@ enum ReportJSON {
     }
   }
 
-  private static func write(_ report: CrashReport, to json: inout JSONText) {
+  private static func write(
+    _ report: CrashReport, whileLoading: Bool, to json: inout JSONText
+  ) {
     json.beginObject()
     json.key("signal")
     json.string(report.signalName)
@@ -86,7 +89,9 @@ enum ReportJSON {
       json.string(hexadecimal(address))
     }
     json.key("explanation")
-    json.string(report.explanation)
+    json.string(
+      (whileLoading ? "while the library was loaded, in its constructors: " : "")
+        + report.explanation)
     json.endObject()
   }
 
@@ -137,7 +142,10 @@ enum ReportJSON {
     json.key("string")
     switch text {
     case .null, .unreadable: json.null()
-    case .units(let units, _): write(units, header.stringPrefix(ofPointer: type), to: &json)
+    case .units(let units, let isTerminated):
+      let prefix = header.stringPrefix(ofPointer: type)
+      write(units, prefix, to: &json)
+      writeRemarks(on: units, prefix, isTerminated: isTerminated, to: &json)
     }
     json.endObject()
   }
@@ -152,6 +160,22 @@ enum ReportJSON {
     case .utf16?:
       json.string(String(decoding: units.map { UInt16(truncatingIfNeeded: $0) }, as: UTF16.self))
     case .utf32?, .wide?: json.string(String(decoding: units, as: UTF32.self))
+    }
+  }
+
+  /// What a JSON string cannot say: that bytes are not UTF-8, and that the end was not reached.
+  private static func writeRemarks(
+    on units: [UInt32], _ prefix: CStringPrefix?, isTerminated: Bool, to json: inout JSONText
+  ) {
+    let bytes = units.map { UInt8(truncatingIfNeeded: $0) }
+    let isBytes = prefix == nil || prefix == CStringPrefix.none || prefix == .utf8
+    if isBytes, String(validating: bytes, as: UTF8.self) == nil {
+      json.key("string_hex")
+      bytes.withUnsafeBufferPointer { json.hexadecimal($0) }
+    }
+    if !isTerminated {
+      json.key("truncated")
+      json.bool(true)
     }
   }
 

@@ -23,7 +23,7 @@ enum ReportText {
       let kind = type.isEmpty ? "an exception that is not of C++" : type
       complain(report, "threw \(kind)" + (what.map { ": \($0)" } ?? ""))
     case .failed(.invalid(let diagnostic)):
-      Output.complain(diagnostic.rendered(in: report.statement, named: nil))
+      Output.complain(heading(report) + diagnostic.rendered(in: report.statement, named: nil))
     case .failed(.unavailable(let reason)): Output.complain(reason)
     }
   }
@@ -35,7 +35,15 @@ enum ReportText {
     return "  /* errno \(errno.number) \(name): \(errno.message) */"
   }
 
+  /// Which statement, if the caret line below does not show all of it.
+  private static func heading(_ report: StatementReport) -> String {
+    let line = report.statement.prefix { $0 != "\n" }
+    return (line.count > 60 ? line.prefix(60) + "…" : line) + ": "
+  }
+
   private static func complain(_ report: StatementReport, _ why: String) {
-    Output.complain("\(report.statement): \(why)")
+    let place =
+      report.endedWhileLoading ? "while the library was loaded, in its constructors: " : ""
+    Output.complain("\(report.statement): \(place)\(why)")
   }
 }

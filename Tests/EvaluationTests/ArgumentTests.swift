@@ -22,6 +22,12 @@ private let passed: [Passed] = [
   Passed(
     parameter: "size_t", argument: "18446744073709551615u", type: .uint64,
     bytes: [UInt8](repeating: 255, count: 8)),
+  Passed(
+    parameter: "long", argument: "-9223372036854775808", type: .sint64,
+    bytes: [0, 0, 0, 0, 0, 0, 0, 0x80]),
+  Passed(
+    parameter: "unsigned long", argument: "18446744073709551615", type: .uint64,
+    bytes: [UInt8](repeating: 255, count: 8)),
   Passed(parameter: "_Bool", argument: "7", type: .uint8, bytes: [1]),
   Passed(parameter: "_Bool", argument: "true", type: .uint8, bytes: [1]),
   Passed(parameter: "float", argument: "1", type: .float, bytes: [0, 0, 0x80, 0x3f]),
@@ -66,6 +72,10 @@ private let passed: [Passed] = [
     ("float", "16777217", "16777217 has no exact float"),
     ("double", "9007199254740993", "9007199254740993 has no exact double"),
     ("double", "1e400", "1e400 is beyond the largest double"),
+    ("float", "1e39", "1e+39 is beyond what a float can hold"),
+    ("float", "1e-50", "1e-50 is beyond what a float can hold"),
+    ("int", "(int)1e20", "1e+20 is beyond the range of int"),
+    ("unsigned", "(unsigned)-1.5", "-1.5 is beyond the range of unsigned int"),
     ("double", "nothing", "'nothing' is no constant"),
     ("int", "f(1)", "a call within an argument cannot be evaluated yet"),
   ])
@@ -120,7 +130,7 @@ private let passed: [Passed] = [
     _ = evaluate("f(1, 'a', 1.5f, \"s\", true)", declaring: "int f(int count, ...);", on: target)
     let call = try #require(target.calls.first)
     #expect(call.fixedCount == 1)
-    #expect(call.arguments.map(\.type) == [.sint32, .sint32, .double, .pointer, .sint32])
+    #expect(call.arguments.map(\.type) == [.sint32, .sint64, .double, .pointer, .sint64])
     #expect(call.arguments[2] == .value(.double, ABIType.double.encodeForTest(1.5)))
   }
 

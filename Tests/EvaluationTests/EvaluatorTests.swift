@@ -127,6 +127,7 @@ import Testing
     ("__int128 f(void);", "f()", "128-bit integers"),
     ("void f(_Float128);", "f(1)", "_Float128"),
     ("int f();", "f(1)", "nothing is known of its parameters"),
+    ("int f();", "f()", "nothing is known of its parameters"),
   ])
   func `what cannot be passed yet is refused with the reason`(
     declaration: String, statement: String, message: String

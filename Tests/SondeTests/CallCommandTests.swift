@@ -172,6 +172,56 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
   }
 }
 
+@Suite struct TruthTests {
+  @Test func `the rounding mode lasts from one statement to the next`() throws {
+    // fegetround is FE_UPWARD, 0x800 (fenv.h of x86); rint(0.5) is then 1.
+    let run = try runSonde(
+      "call", "m", "--declare", "int fesetround(int); int fegetround(void); double rint(double);",
+      "fesetround(0x800)", "fegetround()", "rint(0.5)")
+    run.expectOutput("0\n2048\n1.0\n")
+  }
+
+  @Test func `the direction flag is clear again after code that sets it`() throws {
+    try call("crashes", "set_direction_flag()", "survivor()").expectOutput("(void)\n1\n")
+  }
+
+  @Test func `an int behind the dots does not depend on earlier calls`() throws {
+    // Read as longs: the upper halves must be those of the ints.
+    try call(
+      "variadics", "sum_ints(3, 1, 2, 3)", "sum_ints(2, 1u, -5)",
+      "sum_longs(7, 1, 2, 3, 4, 5, 6, -7)"
+    ).expectOutput("6\n-4\n14\n")
+  }
+
+  @Test func `JSON says when a string is cut or is not UTF-8`() throws {
+    let run = try call("strings", "text_unterminated()", "text_not_utf8()", "text_utf8()", "--json")
+    run.expectStatus(0)
+    let values = try objects(run).compactMap { $0["value"] as? [String: Any] }
+    #expect(values.map { $0["truncated"] as? Bool } == [true, nil, nil])
+    #expect(values.map { $0["string_hex"] != nil } == [false, true, false])
+  }
+
+  @Test(arguments: ["close_descriptors", "dup_over_descriptors"])
+  func `code that takes the probe's descriptors did not exit`(function: String) throws {
+    let run = try call("crashes", "--json", "--timeout", "2", "\(function)()", "survivor()")
+    run.expectStatus(1)
+    let reports = try objects(run)
+    #expect(reports.map { $0["outcome"] as? String } == ["error", "returned"])
+    #expect(run.text.contains("closed or replaced the probe's own descriptors"))
+  }
+
+  @Test func `a constructor is blamed for its crash, not the function`() throws {
+    let run = try call("badconstructor", "badconstructor_reached()")
+    run.expectError(139, containing: "while the library was loaded, in its constructors: SIGSEGV")
+    let json = try call("badconstructor", "badconstructor_reached()", "--json")
+    #expect(json.text.contains("while the library was loaded, in its constructors: "))
+  }
+
+  @Test func `a command that is not built says so`() throws {
+    try runSonde("layout", "x.h").expectError(64, containing: "'layout' is not built yet")
+  }
+}
+
 @Suite struct ManyArgumentsTests {
   /// weigh_ints_N and weigh_doubles_N are 1·a₁ + 2·a₂ + …: a wrong register or stack slot shows.
   ///
