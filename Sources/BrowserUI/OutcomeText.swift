@@ -12,6 +12,11 @@ struct OutcomeText {
   /// Everything, the verdict first.
   func lines() -> [Line] {
     var lines = verdict()
+    if report.endedWhileLoading {
+      lines += text(
+        "It was not reached: this is a constructor of the library, which is loaded by "
+          + "the first call.", .warning)
+    }
     lines.append(Line())
     lines += circumstances()
     lines += output("stdout", report.standardOutput)

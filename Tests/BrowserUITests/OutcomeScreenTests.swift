@@ -114,6 +114,12 @@ import Testing
     #expect(explorer.shows("best match first"))
   }
 
+  @Test func `a constructor that dies is not blamed on the function`() {
+    var report = StatementReport(statement: "crc32()", outcome: .exited(status: 5))
+    report.endedWhileLoading = true
+    #expect(shown(report).shows("It was not reached: this is a constructor"))
+  }
+
   @Test func `errno is shown when it was set`() {
     var report = Explorer.crc32Report
     #expect(shown(report).shows("errno       untouched"))

@@ -357,7 +357,8 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
       "call", SampleLibraries.path("crashes"), "--header", SampleLibraries.header("crashes"),
       "--timeout", "1000", "survivor()", "loop_blocking_signals()", home: home)
     #expect(sonde.wait(within: 20) { sonde.outputSoFar == "1\n" })
-    #expect(ProcessTable.marked(sonde.mark).count >= 3, "front, probe and snapshot")
+    // The front, the probe and its snapshot.
+    #expect(sonde.wait(within: 10) { ProcessTable.marked(sonde.mark).count >= 3 })
     sonde.signal(SIGKILL)
     #expect(ProcessTable.marked(sonde.mark, goneWithin: 5).isEmpty)
     _ = try sonde.finish()
