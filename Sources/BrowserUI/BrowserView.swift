@@ -148,12 +148,14 @@ extension BrowserModel {
   /// What can be pressed here and now; whole hints only.
   private func keys(_ layout: Layout) -> Line {
     var line = Line()
-    for hint in Keymap.hints(in: contexts, hasText: input?.isEmpty == false) {
+    let hints = Keymap.hints(in: contexts, hasText: input?.isEmpty == false)
+    // Where not all have room, the key that shows the others has it.
+    var reserved = hints.first { $0.action == .program(.help) }.map { Self.width(of: $0) } ?? 0
+    for hint in hints {
       guard let key = hint.keys.first, let label = hint.label else { continue }
+      if hint.action == .program(.help) { reserved = 0 }
       let start = line.width
-      guard start + key.label.cellWidth + label.cellWidth + 3 <= layout.size.columns else {
-        continue
-      }
+      guard start + Self.width(of: hint) + reserved <= layout.size.columns else { continue }
       line.append(" ")
       line.append(key.label, .key)
       line.append(" " + label, .keyLabel)
@@ -161,6 +163,10 @@ extension BrowserModel {
       line.append(" ")
     }
     return line
+  }
+
+  private static func width(of hint: KeyBinding) -> Int {
+    (hint.keys.first?.label.cellWidth ?? 0) + (hint.label?.cellWidth ?? 0) + 3
   }
 
   // MARK: No room
