@@ -29,8 +29,8 @@ package protocol EvaluationTarget: AnyObject {
   /// The name and message of an error number.
   func errorNumber(_ number: Int32) -> ErrorNumber
 
-  /// What called code wrote since the statement began.
-  func takeOutput() -> (output: [UInt8], error: [UInt8])
+  /// What called code wrote since the statement began, and how many bytes beyond what is kept.
+  func takeOutput() -> (output: [UInt8], error: [UInt8], dropped: Int)
 }
 
 /// How a call that did not end its process came back.

@@ -34,7 +34,7 @@ package struct Evaluator: Sendable {
         case .target(.unavailable(let reason)): .failed(.unavailable(reason))
         }
     }
-    (report.standardOutput, report.standardError) = target.takeOutput()
+    (report.standardOutput, report.standardError, report.droppedOutput) = target.takeOutput()
     return report
   }
 

@@ -10,6 +10,8 @@ package struct StatementReport: Sendable, Equatable {
   package var errno: ErrorNumber?
   /// Time inside the called function, in nanoseconds; nil when nothing was called.
   package var duration: UInt64?
+  /// Bytes that called code wrote beyond what is kept.
+  package var droppedOutput = 0
   /// The statement ended while the library was loaded, in its constructors: the function was not
   /// reached.
   package var endedWhileLoading = false

@@ -145,9 +145,10 @@ extension Session: EvaluationTarget {
       number: number, name: SystemError.name(number), message: SystemError.message(number))
   }
 
-  package func takeOutput() -> (output: [UInt8], error: [UInt8]) {
-    guard let captured = host?.takeOutput() else { return ([], []) }
-    return (captured.output.bytes, captured.error.bytes)
+  package func takeOutput() -> (output: [UInt8], error: [UInt8], dropped: Int) {
+    guard let captured = host?.takeOutput() else { return ([], [], 0) }
+    let dropped = captured.output.dropped + captured.error.dropped
+    return (captured.output.bytes, captured.error.bytes, dropped)
   }
 }
 

@@ -31,6 +31,10 @@ enum ReportJSON {
     report.standardOutput.withUnsafeBufferPointer { _ = json.string($0) }
     json.key("stderr")
     report.standardError.withUnsafeBufferPointer { _ = json.string($0) }
+    if report.droppedOutput > 0 {
+      json.key("output_dropped")
+      json.integer(report.droppedOutput)
+    }
   }
 
   private static func write(_ errno: ErrorNumber, to json: inout JSONText) {

@@ -8,6 +8,10 @@ enum ReportText {
     Output.write(report.standardOutput)
     if let last = report.standardOutput.last, last != 0x0a { Output.line("") }
     Output.write(report.standardError, to: 2)
+    if report.droppedOutput > 0 {
+      Output.complain(
+        "\(report.statement): \(report.droppedOutput) more bytes of output are not kept")
+    }
     switch report.outcome {
     case .returned(let type, let value):
       Output.line(CPrinter(header: header).text(of: value, as: type) + remark(on: report))

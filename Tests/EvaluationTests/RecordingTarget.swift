@@ -38,7 +38,7 @@ final class RecordingTarget: EvaluationTarget {
     ErrorNumber(number: number, name: "E\(number)", message: "error \(number)")
   }
 
-  func takeOutput() -> (output: [UInt8], error: [UInt8]) { ([], []) }
+  func takeOutput() -> (output: [UInt8], error: [UInt8], dropped: Int) { ([], [], 0) }
 }
 
 /// Evaluates one statement after declarations, on a target of its own or a given one.

@@ -129,7 +129,11 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
   @Test func `megabytes of output do not stop a call`() throws {
     let run = try call("noisy", "print_megabytes(20)", "--json")
     run.expectStatus(0)
-    #expect(try objects(run).first?["outcome"] as? String == "returned")
+    let report = try #require(try objects(run).first)
+    #expect(report["outcome"] as? String == "returned")
+    // What is not kept is counted, never lost in silence.
+    let kept = try #require(report["stdout"] as? String).utf8.count
+    #expect(try kept + #require(report["output_dropped"] as? Int) == 20 << 20)
   }
 
   @Test func `--stdin is what called code reads`() throws {
