@@ -27,6 +27,14 @@ let package = Package(
     // MARK: C rooms
 
     .systemLibrary(name: "CElf"),
+    // Static, libelf too, which both rooms share: libdw and what it brings (three libraries of
+    // compression) would otherwise cost every start of the program twice what listing takes.
+    .target(
+      name: "CDwarf",
+      linkerSettings: [
+        .linkedLibrary(":libdw.a"), .linkedLibrary(":libelf.a"), .linkedLibrary(":liblzma.a"),
+        .linkedLibrary(":libbz2.a"), .linkedLibrary(":libzstd.a"), .linkedLibrary(":libz.a"),
+      ]),
     .systemLibrary(name: "CFFI"),
     .systemLibrary(name: "CMemory"),
     .target(name: "CDemangle", linkerSettings: [.linkedLibrary(":libiberty.a")]),
@@ -52,6 +60,7 @@ let package = Package(
     .target(
       name: "ELFReader", dependencies: ["CDemangle", "CElf", "ELFModel"],
       swiftSettings: everywhere),
+    .target(name: "DebugInfo", dependencies: ["CDwarf"], swiftSettings: everywhere),
     .target(name: "Profiles", dependencies: ["CLanguage"], swiftSettings: everywhere),
     .target(name: "ProbeHost", dependencies: ["CProcess", "ProbeWire"], swiftSettings: everywhere),
     .target(

@@ -24,7 +24,7 @@ module ELFModel
 module ELFReader
 # shellcheck disable=SC2086
 swiftc $flags -sanitize=fuzzer -module-name ReadELF -o "$out/read-elf" Tests/Fuzz/ReadELF.swift \
-  "$out/ELFModel.o" "$out/ELFReader.o" "$out/demangle.o" -lelf -Xlinker -l:libiberty.a
+  "$out/ELFModel.o" "$out/ELFReader.o" "$out/demangle.o" -Xlinker -l:libelf.a -lzstd -lz -Xlinker -l:libiberty.a
 
 # Small files of every kind to start from.
 printf 'int d = 1; int f(void) { return d; }\n' >"$out/seed.c"

@@ -13,6 +13,11 @@ run_packages="
   gcc             compiles the C parts and the sample libraries
   g++             compiles the C++ sample library; brings libstdc++ to link
   libelf-dev      reads ELF files
+  libdw-dev       reads debug information (linked statically, as what it needs:)
+  liblzma-dev     .gnu_debugdata
+  libbz2-dev      compressed images
+  libzstd-dev     compressed sections, where libelf knows them
+  zlib1g-dev      compressed sections
   libffi-dev      makes the calls (linked statically)
   libiberty-dev   demangles C++ names (linked statically)
   libncurses-dev  draws the explorer

@@ -33,6 +33,7 @@ struct ModuleRow {
 /// still reach past its neighbour; this table is the rule. To change it is a design decision.
 let moduleMap: [ModuleRow] = [
   ModuleRow("CElf", .room),
+  ModuleRow("CDwarf", .room),
   ModuleRow("CFFI", .room),
   ModuleRow("CMemory", .room),
   ModuleRow("CDemangle", .room),
@@ -48,6 +49,7 @@ let moduleMap: [ModuleRow] = [
   ModuleRow("BrowserUI", .pure, ["CLanguage", "ELFModel", "Evaluation", "ProbeWire"]),
 
   ModuleRow("ELFReader", .edge, ["CDemangle", "CElf", "ELFModel", "Glibc"]),
+  ModuleRow("DebugInfo", .edge, ["CDwarf"]),
   ModuleRow("Profiles", .edge, ["CLanguage", "Glibc"]),
   ModuleRow("ProbeHost", .edge, ["CProcess", "Glibc", "ProbeWire", "Synchronization"]),
   ModuleRow("ProbeWorker", .edge, ["CFFI", "CProbe", "Glibc", "ProbeWire"]),
