@@ -4,7 +4,7 @@ import CLanguage
 /// there is nothing to add.
 func alternativeText(_ value: CValue, of type: CType, in header: CHeader) -> String? {
   switch value {
-  case .void, .bool, .floating, .longDouble, .pointer: return nil
+  case .void, .bool, .floating, .longDouble, .complex, .aggregate, .pointer: return nil
   case .signed(let number):
     return hexadecimal(number, of: type, in: header) + characterNote(number, of: type, in: header)
   case .unsigned(let number):

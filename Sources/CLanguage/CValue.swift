@@ -16,6 +16,10 @@ package enum CValue: Hashable, Sendable {
   /// `float` and `double`; every float is exactly a double.
   case floating(Double)
   case longDouble(CLongDouble)
+  /// Any complex number: real and imaginary part.
+  case complex(CLongDouble, CLongDouble)
+  /// A struct, union, array or vector: its bytes as they stand in memory.
+  case aggregate([UInt8])
   case pointer(UInt64)
   /// A pointer to characters, with what was found there.
   case string(UInt64, CText)

@@ -13,6 +13,8 @@ extension CPrinter {
       Int128(exactly: number).flatMap { integer($0, as: type) } ?? "\(number)"
     case .floating(let number): floating(number, as: type)
     case .longDouble(let number): Self.floating(number)
+    case .complex(let real, let imaginary): complex(real, imaginary, as: type)
+    case .aggregate(let bytes): text(ofAggregate: bytes, as: type)
     case .pointer(let address): Self.pointer(address)
     case .string(let address, let content): string(address, content, as: type)
     }
@@ -38,6 +40,20 @@ extension CPrinter {
       .enumeration, .typedef:
       Self.floating(number)
     }
+  }
+
+  /// As C computes it: `1.0 + 2.0 * I` (C11, section 7.3.1).
+  private func complex(_ real: CLongDouble, _ imaginary: CLongDouble, as type: CType) -> String {
+    func part(_ number: CLongDouble) -> String {
+      switch header.resolved(type) {
+      case .complex(.float), .complex(.float32): Self.floating(Float(number))
+      case .complex(.double), .complex(.float64): Self.floating(Double(number))
+      default: Self.floating(number)
+      }
+    }
+    let isNegative = imaginary.sign == .minus
+    return part(real) + (isNegative ? " - " : " + ") + part(isNegative ? -imaginary : imaginary)
+      + " * I"
   }
 
   private static func floating<Number: BinaryFloatingPoint & CustomStringConvertible>(

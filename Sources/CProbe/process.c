@@ -84,6 +84,12 @@ ptrdiff_t cprobe_read_memory(uint64_t address, void *buffer, size_t size) {
   return process_vm_readv(getpid(), &here, 1, &there, 1, 0);
 }
 
+ptrdiff_t cprobe_write_memory(uint64_t address, const void *bytes, size_t size) {
+  struct iovec here = {.iov_base = (void *)bytes, .iov_len = size};
+  struct iovec there = {.iov_base = (void *)(uintptr_t)address, .iov_len = size};
+  return process_vm_writev(getpid(), &here, 1, &there, 1, 0);
+}
+
 int cprobe_arm_lifeline(int descriptor) {
   if (fcntl(descriptor, F_SETOWN, -getpgrp()) != 0) return -1;
   if (fcntl(descriptor, F_SETSIG, SIGKILL) != 0) return -1;

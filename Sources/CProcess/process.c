@@ -71,3 +71,15 @@ int cprocess_ending(int wait_status, int *status) {
 }
 
 const char *cprocess_error_name(int number) { return strerrorname_np(number); }
+
+ptrdiff_t cprocess_read_memory(pid_t process, uint64_t address, void *buffer, size_t size) {
+  struct iovec here = {.iov_base = buffer, .iov_len = size};
+  struct iovec there = {.iov_base = (void *)(uintptr_t)address, .iov_len = size};
+  return process_vm_readv(process, &here, 1, &there, 1, 0);
+}
+
+ptrdiff_t cprocess_write_memory(pid_t process, uint64_t address, const void *bytes, size_t size) {
+  struct iovec here = {.iov_base = (void *)bytes, .iov_len = size};
+  struct iovec there = {.iov_base = (void *)(uintptr_t)address, .iov_len = size};
+  return process_vm_writev(process, &here, 1, &there, 1, 0);
+}

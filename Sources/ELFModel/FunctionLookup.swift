@@ -10,6 +10,14 @@ extension SymbolTable {
     }
   }
 
+  /// Whether a variable of exactly this name is exported, thread-local ones too.
+  package func exportsData(_ name: String) -> Bool {
+    let wanted = Array(name.utf8)
+    return symbols.contains { symbol in
+      symbol.isExported && !symbol.type.isCallable && hasName(symbol, wanted)
+    }
+  }
+
   /// The exported functions whose names are most like this one, at most three.
   package func functionNames(like name: String) -> [String] {
     let wanted = Array(name.utf8)

@@ -131,7 +131,7 @@ struct ConstantExpression {
       else { break }
       let result = sign == .minus ? 0 &- number : sign == .bitwiseNot ? ~number : number
       return Number(type: promoted, value: self.value(result, as: kind))
-    case .void, .pointer, .string, .floating, .longDouble: break
+    case .void, .pointer, .string, .floating, .longDouble, .complex, .aggregate: break
     }
     throw CDiagnostic(
       "'\(sign.rawValue)' wants a number, not '\(CPrinter().text(of: operand.type))'", range)
@@ -172,7 +172,7 @@ struct ConstantExpression {
     switch operand.value {
     case .floating(let number): whole = Int128(exactly: number.rounded(.towardZero))
     case .longDouble(let number): whole = Int128(exactly: number.rounded(.towardZero))
-    case .bool, .signed, .unsigned, .pointer, .string, .void:
+    case .bool, .signed, .unsigned, .pointer, .string, .void, .complex, .aggregate:
       whole = operand.value.exactInteger
       if let whole { return whole }
     }

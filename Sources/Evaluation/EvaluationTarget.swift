@@ -20,8 +20,35 @@ package protocol EvaluationTarget: AnyObject {
   /// The address of a symbol, the library loaded for it if it was not.
   func address(of symbol: String) throws(TargetFailure) -> UInt64
 
+  /// Whether a data symbol of this name is exported; looking runs no code.
+  func definesData(_ name: String) -> Bool
+
+  /// The address of a data symbol, the library loaded for it if it was not; of a thread-local one
+  /// that of the thread that makes the calls.
+  func dataAddress(of symbol: String) throws(TargetFailure) -> UInt64
+
   /// Makes the call.
   func call(_ call: ProbeCall) throws(TargetFailure) -> TargetReturn
+
+  /// Exactly so many bytes of memory.
+  ///
+  /// - Throws: ``TargetFailure/unreadable(address:)`` with the first byte that cannot be read.
+  func read(at address: UInt64, count: Int) throws(TargetFailure) -> [UInt8]
+
+  /// Writes memory.
+  ///
+  /// - Throws: ``TargetFailure/unwritable(address:)`` with the first byte that cannot be written;
+  ///   what stands before it may have been.
+  func write(_ bytes: [UInt8], at address: UInt64) throws(TargetFailure)
+
+  /// Zeroed memory that stays for the session.
+  ///
+  /// - Parameters:
+  ///   - size: in bytes; none still gives an address of its own.
+  ///   - alignment: a power of two.
+  ///   - name: what reports call it.
+  /// - Returns: its address.
+  func allocate(size: Int, alignment: Int, name: String) throws(TargetFailure) -> UInt64
 
   /// Characters at an address, up to a zero unit.
   func text(at address: UInt64, unitSize: Int) throws(TargetFailure) -> CValue.CText
@@ -45,6 +72,10 @@ package enum TargetFailure: Error, Sendable, Equatable {
   case ended(StatementOutcome)
   /// There is no such thing: no library, no symbol, no probe.
   case unavailable(String)
+  /// The byte at this address cannot be read.
+  case unreadable(address: UInt64)
+  /// The byte at this address cannot be written.
+  case unwritable(address: UInt64)
 }
 
 /// An error number with what the C library says of it (`errno(3)`).

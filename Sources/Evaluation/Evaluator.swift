@@ -32,6 +32,10 @@ package struct Evaluator: Sendable {
         case .invalid(let diagnostic): .failed(.invalid(diagnostic))
         case .target(.ended(let outcome)): outcome
         case .target(.unavailable(let reason)): .failed(.unavailable(reason))
+        case .target(.unreadable(let address)):
+          .failed(.unavailable("cannot read memory at 0x\(String(address, radix: 16))"))
+        case .target(.unwritable(let address)):
+          .failed(.unavailable("cannot write memory at 0x\(String(address, radix: 16))"))
         }
     }
     (report.standardOutput, report.standardError, report.droppedOutput) = target.takeOutput()

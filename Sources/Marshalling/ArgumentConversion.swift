@@ -54,7 +54,7 @@ struct ArgumentConversion {
     case .sint32: .sint64
     case .uint32: .uint64
     case .void, .uint8, .sint8, .uint16, .sint16, .uint64, .sint64, .float, .double, .longDouble,
-      .pointer:
+      .pointer, .aggregate:
       type
     }
   }

@@ -82,6 +82,8 @@ extension CValue {
     case .unsigned(let number): number != 0
     case .floating(let number): number != 0
     case .longDouble(let number): number != 0
+    case .complex(let real, let imaginary): real != 0 || imaginary != 0
+    case .aggregate: false
     case .pointer(let address), .string(let address, _): address != 0
     }
   }
@@ -95,6 +97,8 @@ extension CValue {
     case .unsigned(let number): Int128(exactly: number)
     case .floating(let number): Int128(exactly: number)
     case .longDouble(let number): Int128(exactly: number)
+    case .complex(let real, let imaginary): imaginary == 0 ? Int128(exactly: real) : nil
+    case .aggregate: nil
     case .pointer(let address), .string(let address, _): Int128(address)
     }
   }
@@ -103,7 +107,7 @@ extension CValue {
   package var address: UInt64 {
     switch self {
     case .pointer(let address), .string(let address, _): address
-    case .void, .bool, .signed, .unsigned, .floating, .longDouble:
+    case .void, .bool, .signed, .unsigned, .floating, .longDouble, .complex, .aggregate:
       UInt64(truncatingIfNeeded: exactInteger ?? 0)
     }
   }
@@ -115,7 +119,8 @@ extension CValue {
     case .longDouble(let number): Double(number)
     case .signed(let number): Double(number)
     case .unsigned(let number): Double(number)
-    case .void, .bool, .pointer, .string: Double(exactInteger ?? 0)
+    case .complex(let real, _): Double(real)
+    case .void, .bool, .pointer, .string, .aggregate: Double(exactInteger ?? 0)
     }
   }
 
@@ -126,7 +131,8 @@ extension CValue {
     case .longDouble(let number): number
     case .signed(let number): CLongDouble(number)
     case .unsigned(let number): CLongDouble(number)
-    case .void, .bool, .pointer, .string: CLongDouble(exactInteger ?? 0)
+    case .complex(let real, _): real
+    case .void, .bool, .pointer, .string, .aggregate: CLongDouble(exactInteger ?? 0)
     }
   }
 }

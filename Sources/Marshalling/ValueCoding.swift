@@ -13,7 +13,9 @@ extension ABIType {
     case .unsigned(let number): littleEndian(number)
     case .pointer(let address), .string(let address, _): littleEndian(UInt128(address))
     case .floating(let number): encode(floating: number)
-    case .longDouble(let number): Self.bytes(of: number)
+    case .longDouble(let number): Self.longDouble.littleEndian(number.memory)
+    case .complex(let real, let imaginary): part(real) + part(imaginary)
+    case .aggregate(let bytes): bytes
     }
   }
 
@@ -36,8 +38,9 @@ extension ABIType {
     case .float:
       return .floating(Double(Float(bitPattern: UInt32(truncatingIfNeeded: number))))
     case .double: return .floating(Double(bitPattern: UInt64(truncatingIfNeeded: number)))
-    case .longDouble: return .longDouble(Self.longDouble(number))
+    case .longDouble: return .longDouble(CLongDouble(memory: number))
     case .pointer: return .pointer(UInt64(truncatingIfNeeded: number))
+    case .aggregate: return .aggregate(Array(bytes.prefix(size)))
     }
   }
 
@@ -45,44 +48,22 @@ extension ABIType {
     (0..<size).map { UInt8(truncatingIfNeeded: number >> UInt128(8 * $0)) }
   }
 
+  /// One part of a complex number, which is half as wide as the whole.
+  private func part(_ number: CLongDouble) -> [UInt8] {
+    switch size {
+    case 8: ABIType.float.encode(.floating(Double(number)))
+    case 16: ABIType.double.encode(.floating(Double(number)))
+    default: Self.longDouble.littleEndian(number.memory)
+    }
+  }
+
   private func encode(floating number: Double) -> [UInt8] {
     switch self {
     case .float: littleEndian(UInt128(Float(number).bitPattern))
-    case .longDouble: Self.bytes(of: CLongDouble(number))
+    case .longDouble: littleEndian(CLongDouble(number).memory)
     case .void, .uint8, .sint8, .uint16, .sint16, .uint32, .sint32, .uint64, .sint64, .double,
-      .pointer:
+      .pointer, .aggregate:
       littleEndian(UInt128(number.bitPattern))
     }
   }
-}
-
-// The x87 format: 64 bits of significand with an integer bit that Swift leaves out and makes from
-// the exponent, 15 bits of exponent, a sign, 6 bytes of padding (System V x86-64 psABI, section
-// 3.1.2).
-extension ABIType {
-  #if arch(x86_64) || arch(i386)
-  private static func bytes(of number: Float80) -> [UInt8] {
-    let head = UInt128(number.sign == .minus ? 0x8000 : 0) | UInt128(number.exponentBitPattern)
-    let integerBit: UInt64 = number.exponentBitPattern == 0 ? 0 : 1 << 63
-    let significand = UInt128(number.significandBitPattern | integerBit)
-    return ABIType.longDouble.littleEndian(head << 64 | significand)
-  }
-
-  private static func longDouble(_ bits: UInt128) -> Float80 {
-    let head = UInt(truncatingIfNeeded: bits >> 64) & 0xffff
-    let sign: FloatingPointSign = head & 0x8000 != 0 ? .minus : .plus
-    let exponent = head & 0x7fff
-    let significand = UInt64(truncatingIfNeeded: bits) & ~(1 << 63)
-    return Float80(
-      sign: sign, exponentBitPattern: exponent, significandBitPattern: significand)
-  }
-  #else
-  private static func bytes(of number: Double) -> [UInt8] {
-    ABIType.longDouble.littleEndian(UInt128(number.bitPattern))
-  }
-
-  private static func longDouble(_ bits: UInt128) -> Double {
-    Double(bitPattern: UInt64(truncatingIfNeeded: bits))
-  }
-  #endif
 }

@@ -16,6 +16,11 @@ package enum ProbeReply: Hashable, Sendable {
   case text([UInt8], isTerminated: Bool)
   /// Not even the first byte at this address can be read.
   case unreadable(address: UInt64)
+  case written
+  /// Not all could be written; the first byte that could not is here.
+  case unwritable(address: UInt64)
+  /// Where the memory asked for is.
+  case allocated(address: UInt64)
   /// Could not: in the words of the dynamic linker, libffi or the kernel.
   case refused(String)
 }
@@ -96,6 +101,14 @@ extension ProbeReply {
     case .refused(let message):
       writer.write(UInt8(10))
       writer.write(message)
+    case .written:
+      writer.write(UInt8(11))
+    case .unwritable(let address):
+      writer.write(UInt8(12))
+      writer.write(address)
+    case .allocated(let address):
+      writer.write(UInt8(13))
+      writer.write(address)
     }
     return writer.bytes
   }
@@ -116,6 +129,9 @@ extension ProbeReply {
       self = .text(try reader.readBytes(), isTerminated: try reader.readBool("isTerminated"))
     case 9: self = .unreadable(address: try reader.read(UInt64.self))
     case 10: self = .refused(try reader.readString("message"))
+    case 11: self = .written
+    case 12: self = .unwritable(address: try reader.read(UInt64.self))
+    case 13: self = .allocated(address: try reader.read(UInt64.self))
     default: throw .unknownValue(field: "reply", UInt64(kind))
     }
     try reader.finish()

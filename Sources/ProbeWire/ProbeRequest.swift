@@ -12,6 +12,10 @@ package enum ProbeRequest: Hashable, Sendable {
   case read(address: UInt64, count: UInt32)
   /// Reads units of 1, 2 or 4 bytes up to a zero unit, at most `limit` of them.
   case readText(address: UInt64, unitSize: UInt8, limit: UInt32)
+  /// Writes memory of the probe.
+  case write(address: UInt64, [UInt8])
+  /// Memory of the probe, zeroed, that stays until the probe ends.
+  case allocate(size: UInt64, alignment: UInt32)
 }
 
 /// One function call: types, bytes, and the buffers that pointers may refer to.
@@ -80,6 +84,14 @@ extension ProbeRequest {
       writer.write(address)
       writer.write(unitSize)
       writer.write(limit)
+    case .write(let address, let bytes):
+      writer.write(UInt8(7))
+      writer.write(address)
+      writer.write(bytes)
+    case .allocate(let size, let alignment):
+      writer.write(UInt8(8))
+      writer.write(size)
+      writer.write(alignment)
     }
     return writer.bytes
   }
@@ -111,6 +123,15 @@ extension ProbeRequest {
       }
       self = .readText(
         address: address, unitSize: unitSize, limit: try reader.read(UInt32.self))
+    case 7:
+      self = .write(address: try reader.read(UInt64.self), try reader.readBytes())
+    case 8:
+      let size = try reader.read(UInt64.self)
+      let alignment = try reader.read(UInt32.self)
+      guard alignment.nonzeroBitCount == 1 else {
+        throw .unknownValue(field: "alignment", UInt64(alignment))
+      }
+      self = .allocate(size: size, alignment: alignment)
     default:
       throw .unknownValue(field: "request", UInt64(kind))
     }
@@ -121,7 +142,7 @@ extension ProbeRequest {
 extension ProbeCall {
   fileprivate func encode(to writer: inout WireWriter) {
     writer.write(address)
-    writer.write(result.rawValue)
+    result.encode(to: &writer)
     writer.write(fixedCount != nil)
     if let fixedCount { writer.write(fixedCount) }
     writer.write(UInt32(clamping: buffers.count))
@@ -130,7 +151,7 @@ extension ProbeCall {
     for argument in arguments {
       switch argument {
       case .value(let type, let bytes):
-        writer.write(type.rawValue)
+        type.encode(to: &writer)
         writer.write(bytes)
       case .buffer(let index):
         writer.write(UInt8.max)
@@ -164,23 +185,12 @@ extension ProbeArgument {
       self = .buffer(index)
       return
     }
-    guard let type = ABIType(rawValue: kind), type != .void else {
-      throw .unknownValue(field: "argument type", UInt64(kind))
-    }
+    let type = try ABIType(code: kind, decoding: &reader)
+    guard type != .void else { throw .unknownValue(field: "argument type", UInt64(kind)) }
     let bytes = try reader.readBytes()
     guard bytes.count == type.size else {
       throw .unknownValue(field: "argument size", UInt64(bytes.count))
     }
     self = .value(type, bytes)
-  }
-}
-
-extension ABIType {
-  fileprivate init(decoding reader: inout WireReader) throws(WireError) {
-    let raw = try reader.read(UInt8.self)
-    guard let type = ABIType(rawValue: raw) else {
-      throw .unknownValue(field: "type", UInt64(raw))
-    }
-    self = type
   }
 }

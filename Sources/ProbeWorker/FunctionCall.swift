@@ -5,10 +5,6 @@ import ProbeWire
 
 /// One call through libffi.
 enum FunctionCall {
-  /// Room for a result or an argument: the widest type is 16 bytes, and libffi widens small
-  /// integer results to a register.
-  private static let slotSize = 16
-
   /// Calls, whatever comes of it; a crash ends the process in here.
   static func perform(_ call: ProbeCall, scratch: inout ScratchMemory) -> ProbeReply {
     guard let function = UnsafeRawPointer(bitPattern: UInt(call.address)) else {
@@ -21,58 +17,41 @@ enum FunctionCall {
       }
       addresses.append(UInt64(UInt(bitPattern: place)))
     }
+    var types = ForeignTypes()
     var interface = ffi_cif()
-    var types = call.arguments.map { Optional($0.type.descriptor) }
-    return types.withUnsafeMutableBufferPointer { types in
-      guard prepare(&interface, call, types.baseAddress) == FFI_OK else {
-        return .refused("libffi cannot pass these types")
-      }
-      return enter(&interface, function, call, bufferAddresses: addresses)
+    guard prepare(&interface, call, &types) == FFI_OK else {
+      return .refused("libffi cannot pass these types")
     }
+    let slots = CallSlots(call, bufferAddresses: addresses)
+    return withExtendedLifetime(types) { enter(&interface, function, call, slots) }
   }
 
   private static func prepare(
-    _ interface: inout ffi_cif, _ call: ProbeCall,
-    _ types: UnsafeMutablePointer<UnsafeMutablePointer<ffi_type>?>?
+    _ interface: inout ffi_cif, _ call: ProbeCall, _ types: inout ForeignTypes
   ) -> ffi_status {
-    let count = UInt32(call.arguments.count)
+    let result = types.descriptor(of: call.result)
+    var descriptors: [UnsafeMutablePointer<ffi_type>] = []
+    for argument in call.arguments { descriptors.append(types.descriptor(of: argument.type)) }
+    let list = types.list(of: descriptors)
+    let count = UInt32(descriptors.count)
     guard let fixedCount = call.fixedCount else {
-      return ffi_prep_cif(&interface, cffi_default_abi(), count, call.result.descriptor, types)
+      return ffi_prep_cif(&interface, cffi_default_abi(), count, result, list)
     }
-    return ffi_prep_cif_var(
-      &interface, cffi_default_abi(), fixedCount, count, call.result.descriptor, types)
+    return ffi_prep_cif_var(&interface, cffi_default_abi(), fixedCount, count, result, list)
   }
 
   private static func enter(
     _ interface: inout ffi_cif, _ function: UnsafeRawPointer, _ call: ProbeCall,
-    bufferAddresses: [UInt64]
+    _ slots: borrowing CallSlots
   ) -> ProbeReply {
-    let count = call.arguments.count
-    let slots = UnsafeMutableRawPointer.allocate(
-      byteCount: slotSize * (count + 1), alignment: slotSize)
-    let pointers = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: count + 1)
-    defer {
-      slots.deallocate()
-      pointers.deallocate()
-    }
-    slots.initializeMemory(as: UInt8.self, repeating: 0, count: slotSize * (count + 1))
-    for (index, argument) in call.arguments.enumerated() {
-      let slot = slots + slotSize * (index + 1)
-      pointers[index] = slot
-      switch argument {
-      case .value(_, let bytes): slot.copyMemory(from: bytes, byteCount: bytes.count)
-      case .buffer(let number):
-        slot.storeBytes(of: bufferAddresses[Int(number)], as: UInt64.self)
-      }
-    }
     var errand = cprobe_call()
     errand.function = unsafeBitCast(function, to: (@convention(c) () -> Void).self)
-    errand.result = slots
-    errand.arguments = pointers
+    errand.result = slots.result
+    errand.arguments = slots.arguments
     return withUnsafeMutablePointer(to: &interface) { interface in
       errand.cif = interface
       cprobe_call(&errand)
-      return reply(to: errand, result: slots, type: call.result)
+      return reply(to: errand, result: slots.result, type: call.result)
     }
   }
 
@@ -100,23 +79,42 @@ enum FunctionCall {
   }
 }
 
-extension ABIType {
-  /// libffi's descriptor of this type.
-  fileprivate var descriptor: UnsafeMutablePointer<ffi_type> {
-    switch self {
-    case .void: cffi_type_void()
-    case .uint8: cffi_type_uint8()
-    case .sint8: cffi_type_sint8()
-    case .uint16: cffi_type_uint16()
-    case .sint16: cffi_type_sint16()
-    case .uint32: cffi_type_uint32()
-    case .sint32: cffi_type_sint32()
-    case .uint64: cffi_type_uint64()
-    case .sint64: cffi_type_sint64()
-    case .float: cffi_type_float()
-    case .double: cffi_type_double()
-    case .longDouble: cffi_type_longdouble()
-    case .pointer: cffi_type_pointer()
+/// Memory for a call's result and arguments, each at its alignment, and the list that libffi wants.
+struct CallSlots: ~Copyable {
+  /// libffi widens small integer results to a register.
+  private static let smallestSlot = 16
+
+  let result: UnsafeMutableRawPointer
+  let arguments: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+
+  init(_ call: ProbeCall, bufferAddresses: [UInt64]) {
+    let types = [call.result] + call.arguments.map(\.type)
+    var offsets: [Int] = []
+    var end = 0
+    var strictest = Self.smallestSlot
+    for type in types {
+      let alignment = max(Self.smallestSlot, type.alignment)
+      strictest = max(strictest, alignment)
+      end = (end + alignment - 1) & -alignment
+      offsets.append(end)
+      end += max(Self.smallestSlot, type.size)
     }
+    result = .allocate(byteCount: end, alignment: strictest)
+    result.initializeMemory(as: UInt8.self, repeating: 0, count: end)
+    arguments = .allocate(capacity: types.count)
+    for (index, argument) in call.arguments.enumerated() {
+      let slot = result + offsets[index + 1]
+      (arguments + index).initialize(to: slot)
+      switch argument {
+      case .value(_, let bytes): slot.copyMemory(from: bytes, byteCount: bytes.count)
+      case .buffer(let number):
+        slot.storeBytes(of: bufferAddresses[Int(number)], as: UInt64.self)
+      }
+    }
+  }
+
+  deinit {
+    result.deallocate()
+    arguments.deallocate()
   }
 }

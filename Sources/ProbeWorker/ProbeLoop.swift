@@ -69,7 +69,18 @@ package struct ProbeLoop: ~Copyable {
       channel.send(ProbeMemory.read(address, count: count))
     case .readText(let address, let unitSize, let limit):
       channel.send(ProbeMemory.readText(address, unitSize: Int(unitSize), limit: limit))
+    case .write(let address, let bytes):
+      channel.send(ProbeMemory.write(bytes, to: address))
+    case .allocate(let size, let alignment):
+      channel.send(allocate(size, alignment: alignment))
     }
+  }
+
+  private mutating func allocate(_ size: UInt64, alignment: UInt32) -> ProbeReply {
+    guard size <= UInt64(1) << 40,
+      let place = scratch.allocate(size: Int(size), alignment: Int(alignment))
+    else { return .refused("no memory for \(size) bytes") }
+    return .allocated(address: UInt64(UInt(bitPattern: place)))
   }
 
   /// Forks.

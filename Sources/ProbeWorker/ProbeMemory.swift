@@ -35,6 +35,22 @@ enum ProbeMemory {
     return .text(Array(bytes[..<scanned]), isTerminated: false)
   }
 
+  /// Writes bytes, page by page; what was written before the first byte that cannot be stays.
+  static func write(_ bytes: [UInt8], to address: UInt64) -> ProbeReply {
+    var written = 0
+    while written < bytes.count {
+      let (start, overflow) = address.addingReportingOverflow(UInt64(written))
+      if overflow { return .unwritable(address: .max) }
+      let wanted = min(Int(pageSize - start % pageSize), bytes.count - written)
+      let count = bytes[written..<written + wanted].withUnsafeBytes {
+        cprobe_write_memory(start, $0.baseAddress, wanted)
+      }
+      guard count == wanted else { return .unwritable(address: start) }
+      written += wanted
+    }
+    return .written
+  }
+
   /// Page by page: the kernel promises nothing about what it read before a fault within one
   /// transfer (process_vm_readv(2), "partial transfers").
   private static func readable(_ address: UInt64, count: Int) -> [UInt8] {

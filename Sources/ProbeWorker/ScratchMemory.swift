@@ -15,9 +15,25 @@ struct ScratchMemory {
   ///
   /// - Returns: the address; nil when the kernel gives no memory.
   mutating func place(_ bytes: [UInt8]) -> UnsafeMutableRawPointer? {
-    let size = max(Self.alignment, (bytes.count + Self.alignment - 1) & -Self.alignment)
-    if left < size {
-      let length = max(Self.blockSize, size)
+    guard let place = allocate(size: bytes.count, alignment: Self.alignment) else { return nil }
+    bytes.withUnsafeBytes { source in
+      if let base = source.baseAddress { memcpy(place, base, source.count) }
+    }
+    return place
+  }
+
+  /// Zeroed memory.
+  ///
+  /// - Parameters:
+  ///   - size: in bytes; none still gives an address of its own.
+  ///   - alignment: a power of two.
+  /// - Returns: the address; nil when the kernel gives no memory.
+  mutating func allocate(size: Int, alignment: Int) -> UnsafeMutableRawPointer? {
+    let room = max(Self.alignment, (size + Self.alignment - 1) & -Self.alignment)
+    var gap = Self.gap(before: next, alignment: alignment)
+    if left < gap + room {
+      // A fresh block starts at a page; stricter alignments need room to move within.
+      let length = max(Self.blockSize, room + alignment)
       guard
         let block = mmap(
           nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
@@ -25,13 +41,17 @@ struct ScratchMemory {
       else { return nil }
       next = block
       left = length
+      gap = Self.gap(before: block, alignment: alignment)
     }
-    guard let place = next else { return nil }
-    bytes.withUnsafeBytes { source in
-      if let base = source.baseAddress { memcpy(place, base, source.count) }
-    }
-    next = place + size
-    left -= size
+    guard let place = next.map({ $0 + gap }) else { return nil }
+    next = place + room
+    left -= gap + room
     return place
+  }
+
+  /// Bytes from a place to the next multiple of an alignment.
+  private static func gap(before place: UnsafeMutableRawPointer?, alignment: Int) -> Int {
+    let address = Int(bitPattern: place)
+    return (address + alignment - 1) & -alignment - address
   }
 }

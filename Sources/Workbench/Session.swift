@@ -35,6 +35,8 @@ package final class Session {
   /// The library's number in the probe, once it is loaded there, and what it was when the
   /// snapshot was taken.
   private var library: (now: UInt32?, atSnapshot: UInt32?)
+  /// Variables and buffers in the probe, and how many there were at the snapshot.
+  var allocations: (now: [NamedAllocation], atSnapshot: Int) = ([], 0)
   private var deadline: Deadline?
 
   /// Everything declared so far.
@@ -92,6 +94,7 @@ extension Session: EvaluationTarget {
     do { death = try host.takeSnapshot(deadline: deadline) } catch { throw Self.failure(error) }
     if let death { throw try aftermath(of: death) }
     library.atSnapshot = library.now
+    allocations.atSnapshot = allocations.now.count
   }
 
   package func definesFunction(_ name: String) -> Bool {
@@ -102,27 +105,31 @@ extension Session: EvaluationTarget {
     image.dynsym.functionNames(like: name)
   }
 
+  package func definesData(_ name: String) -> Bool {
+    ([image] + options.preloaded).contains { $0.dynsym.exportsData(name) }
+  }
+
+  package func dataAddress(of symbol: String) throws(TargetFailure) -> UInt64 {
+    try address(of: symbol)
+  }
+
   package func address(of symbol: String) throws(TargetFailure) -> UInt64 {
     let library = try loadedLibrary()
     let reply = try perform(.resolve(library: library, symbol: symbol, version: nil))
-    switch reply {
-    case .resolved(let address) where address != 0: return address
-    case .resolved: throw .unavailable("\(libraryName): '\(symbol)' has the address 0")
-    case .refused(let message): throw .unavailable("\(libraryName): \(message)")
-    case .hello, .loaded, .snapshotTaken, .called, .threw, .bytes, .text, .unreadable:
-      throw Self.unexpected(reply)
+    if case .resolved(let address) = reply {
+      guard address != 0 else {
+        throw .unavailable("\(libraryName): '\(symbol)' has the address 0")
+      }
+      return address
     }
+    throw refusal(in: reply)
   }
 
   package func call(_ call: ProbeCall) throws(TargetFailure) -> TargetReturn {
     let reply = try perform(.call(call))
-    switch reply {
-    case .called(let result): return .returned(result)
-    case .threw(let exception): return .threw(exception)
-    case .refused(let message): throw .unavailable("\(libraryName): \(message)")
-    case .hello, .loaded, .resolved, .snapshotTaken, .bytes, .text, .unreadable:
-      throw Self.unexpected(reply)
-    }
+    if case .called(let result) = reply { return .returned(result) }
+    if case .threw(let exception) = reply { return .threw(exception) }
+    throw refusal(in: reply)
   }
 
   /// Characters beyond this many are not shown.
@@ -131,13 +138,11 @@ extension Session: EvaluationTarget {
   package func text(at address: UInt64, unitSize: Int) throws(TargetFailure) -> CValue.CText {
     let reply = try perform(
       .readText(address: address, unitSize: UInt8(unitSize), limit: Self.textLimit))
-    switch reply {
-    case .text(let bytes, let isTerminated):
+    if case .text(let bytes, let isTerminated) = reply {
       return .units(Self.units(of: bytes, size: unitSize), isTerminated: isTerminated)
-    case .unreadable: return .unreadable
-    case .hello, .loaded, .resolved, .snapshotTaken, .called, .threw, .bytes, .refused:
-      throw Self.unexpected(reply)
     }
+    if case .unreadable = reply { return .unreadable }
+    throw Self.unexpected(reply)
   }
 
   package func errorNumber(_ number: Int32) -> ErrorNumber {
@@ -153,7 +158,7 @@ extension Session: EvaluationTarget {
 }
 
 extension Session {
-  private func startedHost() throws(TargetFailure) -> ProbeHost {
+  func startedHost() throws(TargetFailure) -> ProbeHost {
     if let host { return host }
     try requireCallableImage()
     do {
@@ -193,15 +198,20 @@ extension Session {
     // Without a slash dlopen would search for a library of that name elsewhere.
     let path = image.path.contains("/") ? image.path : "./" + image.path
     let reply = try perform(.load(path: path, isGlobal: isGlobal))
-    switch reply {
-    case .loaded(let number): return number
-    case .refused(let message): throw .unavailable("cannot load \(image.path): \(message)")
-    case .hello, .resolved, .snapshotTaken, .called, .threw, .bytes, .text, .unreadable:
-      throw Self.unexpected(reply)
+    if case .loaded(let number) = reply { return number }
+    if case .refused(let message) = reply {
+      throw .unavailable("cannot load \(image.path): \(message)")
     }
+    throw Self.unexpected(reply)
   }
 
-  private func perform(_ request: ProbeRequest) throws(TargetFailure) -> ProbeReply {
+  /// What an answer means that is not the one hoped for.
+  func refusal(in reply: ProbeReply) -> TargetFailure {
+    if case .refused(let message) = reply { return .unavailable("\(libraryName): \(message)") }
+    return Self.unexpected(reply)
+  }
+
+  func perform(_ request: ProbeRequest) throws(TargetFailure) -> ProbeReply {
     let host = try startedHost()
     let outcome: ProbeOutcome
     do { outcome = try host.perform(request, deadline: deadline) } catch {
@@ -216,11 +226,13 @@ extension Session {
     do {
       try host?.restore()
       library.now = library.atSnapshot
+      allocations.now.removeLast(allocations.now.count - allocations.atSnapshot)
     } catch {
       // Nothing to go back to: the next statement starts afresh.
       host?.end()
       host = nil
       library = (nil, nil)
+      allocations = ([], 0)
     }
     switch outcome {
     case .replied(let reply): return Self.unexpected(reply)
@@ -240,7 +252,7 @@ extension Session {
     .unavailable(error.description)
   }
 
-  private static func unexpected(_ reply: ProbeReply) -> TargetFailure {
+  static func unexpected(_ reply: ProbeReply) -> TargetFailure {
     .unavailable("the probe gave an answer that does not fit the question: \(reply)")
   }
 

@@ -10,6 +10,13 @@ final class RecordingTarget: EvaluationTarget {
   var texts: [UInt64: CValue.CText] = [:]
   private(set) var calls: [ProbeCall] = []
   private(set) var begun = 0
+  /// Variables of the library, by name.
+  var variables: [String: UInt64] = [:]
+  /// What can be read and written, byte by byte.
+  var memory: [UInt64: UInt8] = [:]
+  /// Names of what was allocated, in order.
+  private(set) var allocated: [String] = []
+  private var nextFree: UInt64 = 0x5000_0000
 
   let libraryName = "libpaper.so.1"
 
@@ -28,6 +35,38 @@ final class RecordingTarget: EvaluationTarget {
   func call(_ call: ProbeCall) throws(TargetFailure) -> TargetReturn {
     calls.append(call)
     return try answer.get()
+  }
+
+  func definesData(_ name: String) -> Bool { variables[name] != nil }
+
+  func dataAddress(of symbol: String) throws(TargetFailure) -> UInt64 {
+    guard let address = variables[symbol] else { throw .unavailable("no '\(symbol)'") }
+    return address
+  }
+
+  func read(at address: UInt64, count: Int) throws(TargetFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for place in address..<address + UInt64(count) {
+      guard let byte = memory[place] else { throw .unreadable(address: place) }
+      bytes.append(byte)
+    }
+    return bytes
+  }
+
+  func write(_ bytes: [UInt8], at address: UInt64) throws(TargetFailure) {
+    for (offset, byte) in bytes.enumerated() {
+      let place = address + UInt64(offset)
+      guard memory[place] != nil else { throw .unwritable(address: place) }
+      memory[place] = byte
+    }
+  }
+
+  func allocate(size: Int, alignment: Int, name: String) throws(TargetFailure) -> UInt64 {
+    let address = (nextFree + UInt64(alignment) - 1) / UInt64(alignment) * UInt64(alignment)
+    nextFree = address + UInt64(max(1, size))
+    for place in address..<nextFree { memory[place] = 0 }
+    allocated.append(name)
+    return address
   }
 
   func text(at address: UInt64, unitSize: Int) throws(TargetFailure) -> CValue.CText {

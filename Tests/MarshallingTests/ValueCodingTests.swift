@@ -55,7 +55,7 @@ private let table: [Coded] = [
   }
 
   @Test func `every type decodes any bytes of its size`() {
-    for type in ABIType.allCases {
+    for type in ABIType.scalars {
       for fill in [UInt8(0), 0x55, 0x80, 0xff] {
         _ = type.decode([UInt8](repeating: fill, count: type.size))
       }

@@ -14,6 +14,17 @@ private let requests: [ProbeRequest] = [
   .call(ProbeCall(address: 1, result: .void, arguments: [], fixedCount: nil, buffers: [])),
   .read(address: .max, count: 17),
   .readText(address: 5, unitSize: 4, limit: 9),
+  .write(address: 0x1000, [1, 2, 3]),
+  .allocate(size: 1 << 33, alignment: 64),
+  .call(
+    ProbeCall(
+      address: 1,
+      result: .aggregate(ABIAggregate(size: 40, alignment: 8, elements: [])),
+      arguments: [
+        .value(
+          .aggregate(ABIAggregate(size: 12, alignment: 4, elements: [.uint64, .float])),
+          [UInt8](repeating: 9, count: 12))
+      ], fixedCount: nil, buffers: [])),
 ]
 
 private let replies: [ProbeReply] = [
@@ -28,6 +39,9 @@ private let replies: [ProbeReply] = [
   .text([0xff, 0xfe], isTerminated: false),
   .unreadable(address: 0x10),
   .refused("cannot open shared object file"),
+  .written,
+  .unwritable(address: 0x20),
+  .allocated(address: 0x30),
 ]
 
 @Suite struct MessageTests {
@@ -62,7 +76,7 @@ private let replies: [ProbeReply] = [
     var writer = WireWriter()
     writer.write(UInt8(4))
     writer.write(UInt64(1))
-    writer.write(ABIType.void.rawValue)
+    writer.write(UInt8(0))
     writer.write(false)
     writer.write(UInt32.max)
     #expect(throws: WireError.cutShort) { try ProbeRequest(decoding: writer.bytes) }
@@ -81,6 +95,25 @@ private let replies: [ProbeReply] = [
       address: 1, result: .void, arguments: [.value(.double, [1, 2])], fixedCount: nil,
       buffers: [])
     #expect(throws: WireError.unknownValue(field: "argument size", 2)) {
+      try ProbeRequest(decoding: ProbeRequest.call(call).encoded)
+    }
+  }
+
+  @Test(arguments: [
+    ABIAggregate(size: 0, alignment: 1, elements: []),
+    ABIAggregate(size: 8, alignment: 3, elements: []),
+    ABIAggregate(size: 8, alignment: 1 << 13, elements: []),
+    ABIAggregate(size: (1 << 20) + 1, alignment: 8, elements: []),
+    ABIAggregate(size: 15, alignment: 8, elements: [.uint8, .uint64]),
+    ABIAggregate(size: 8, alignment: 8, elements: [.void]),
+    ABIAggregate(
+      size: 8, alignment: 8,
+      elements: [.aggregate(ABIAggregate(size: 1, alignment: 1, elements: [.uint8]))]),
+  ])
+  func `an aggregate that no machine has is refused`(aggregate: ABIAggregate) {
+    let call = ProbeCall(
+      address: 1, result: .aggregate(aggregate), arguments: [], fixedCount: nil, buffers: [])
+    #expect(throws: WireError.self) {
       try ProbeRequest(decoding: ProbeRequest.call(call).encoded)
     }
   }

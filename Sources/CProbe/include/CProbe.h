@@ -63,6 +63,9 @@ int cprobe_fork_snapshot(void);
 /// Glibc module does not show). Returns the bytes read, or -1.
 ptrdiff_t cprobe_read_memory(uint64_t address, void *buffer, size_t size);
 
+/// Writes this process's own memory without the risk of a fault. Returns the bytes written, or -1.
+ptrdiff_t cprobe_write_memory(uint64_t address, const void *bytes, size_t size);
+
 /// Makes the closing of the lifeline's other end kill the whole process group, whatever its
 /// signal masks and handlers: F_SETSIG with SIGKILL (fcntl is variadic, Swift cannot call it so).
 /// Returns 0, or -1 with errno set.

@@ -45,3 +45,10 @@ int cprocess_ending(int wait_status, int *status);
 
 /// Name of an error number (`strerrorname_np`), or NULL.
 const char *cprocess_error_name(int number);
+
+/// Reads memory of a process (`process_vm_readv`, which the Glibc module does not show). Returns
+/// the bytes read, or -1 with errno set.
+ptrdiff_t cprocess_read_memory(pid_t process, uint64_t address, void *buffer, size_t size);
+
+/// Writes memory of a process. Returns the bytes written, or -1 with errno set.
+ptrdiff_t cprocess_write_memory(pid_t process, uint64_t address, const void *bytes, size_t size);
