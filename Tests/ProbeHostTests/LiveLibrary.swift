@@ -27,12 +27,16 @@ final class LiveLibrary {
   }
 
   func address(of symbol: String) throws -> UInt64 {
-    let outcome = try host.perform(
-      .resolve(library: number, symbol: symbol, version: nil), deadline: Deadline(after: seconds))
+    let outcome = try resolve(symbol)
     guard case .replied(.resolved(let address)) = outcome else {
       throw UnexpectedOutcome(outcome: outcome)
     }
     return address
+  }
+
+  private func resolve(_ symbol: String) throws -> ProbeOutcome {
+    try host.perform(
+      .resolve(library: number, symbol: symbol, version: nil), deadline: Deadline(after: seconds))
   }
 
   /// Keeps the state, then calls.
@@ -40,7 +44,9 @@ final class LiveLibrary {
     _ symbol: String, _ arguments: [ProbeArgument] = [], result: ABIType = .void,
     buffers: [[UInt8]] = [], within limit: Double? = nil
   ) throws -> ProbeOutcome {
-    let address = try address(of: symbol)
+    // Looking for the symbol can already die of what an earlier call did to the heap.
+    let found = try resolve(symbol)
+    guard case .replied(.resolved(let address)) = found else { return found }
     #expect(try host.takeSnapshot(deadline: Deadline(after: seconds)) == nil)
     return try host.perform(
       .call(
