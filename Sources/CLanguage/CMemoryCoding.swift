@@ -5,6 +5,7 @@ extension CHeader {
   /// - Parameters:
   ///   - type: a complete type; a struct, union or array comes back as its bytes.
   ///   - bytes: from the object's first byte on; what is missing is taken for zeros.
+  /// - Returns: the value; `void` for a type without values.
   package func value(of type: CType, in bytes: some Collection<UInt8>) -> CValue {
     let size = (try? layout(of: type))?.size ?? 0
     var own = Array(bytes.prefix(size))
@@ -32,6 +33,7 @@ extension CHeader {
   ///   - bitOffset: from the record's first bit, little-endian.
   ///   - width: in bits, at least 1.
   ///   - bytes: the record's.
+  /// - Returns: the number, signed or not as the type is.
   package func bitField(
     of type: CType, bitOffset: Int, width: Int, in bytes: some Collection<UInt8>
   ) -> CValue {

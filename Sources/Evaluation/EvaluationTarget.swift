@@ -48,6 +48,7 @@ package protocol EvaluationTarget: AnyObject {
   ///   - alignment: a power of two.
   ///   - name: what reports call it.
   /// - Returns: its address.
+  /// - Throws: when the kernel gives no memory.
   func allocate(size: Int, alignment: Int, name: String) throws(TargetFailure) -> UInt64
 
   /// Characters at an address, up to a zero unit.
