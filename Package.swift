@@ -38,6 +38,7 @@ let package = Package(
     .systemLibrary(name: "CFFI"),
     .systemLibrary(name: "CMemory"),
     .target(name: "CDemangle", linkerSettings: [.linkedLibrary(":libiberty.a")]),
+    .target(name: "CCapstone"),
     .target(name: "CCurses"),
     .target(name: "CProcess"),
     .target(name: "CProbe", dependencies: ["CFFI"]),
@@ -61,6 +62,8 @@ let package = Package(
       name: "ELFReader", dependencies: ["CDemangle", "CElf", "ELFModel"],
       swiftSettings: everywhere),
     .target(name: "DebugInfo", dependencies: ["CDwarf"], swiftSettings: everywhere),
+    .target(
+      name: "Disassembly", dependencies: ["CCapstone", "ELFModel"], swiftSettings: everywhere),
     .target(name: "Profiles", dependencies: ["CLanguage"], swiftSettings: everywhere),
     .target(name: "ProbeHost", dependencies: ["CProcess", "ProbeWire"], swiftSettings: everywhere),
     .target(
@@ -73,7 +76,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "CLanguage", "ELFModel", "ELFReader", "Evaluation", "ProbeHost", "ProbeWire", "Profiles",
+        "CLanguage", "Disassembly", "ELFModel", "ELFReader", "Evaluation", "ProbeHost", "ProbeWire",
+        "Profiles",
       ],
       swiftSettings: everywhere),
     .executableTarget(
@@ -112,6 +116,10 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: everywhere),
     .testTarget(
       name: "ELFReaderTests", dependencies: ["ELFModel", "ELFReader", "TestSupport"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "DisassemblyTests",
+      dependencies: ["Disassembly", "ELFModel", "ELFReader", "TestSupport"],
       swiftSettings: everywhere),
     .testTarget(
       name: "WorkbenchTests", dependencies: ["ELFReader", "Workbench"], swiftSettings: everywhere),

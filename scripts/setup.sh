@@ -21,6 +21,7 @@ run_packages="
   libffi-dev      makes the calls (linked statically)
   libiberty-dev   demangles C++ names (linked statically)
   libncurses-dev  draws the explorer
+  libcapstone-dev disassembles; brings libcapstone4, which is loaded when it is needed
 "
 test_packages="
   binutils          readelf, the truth that symbol lists are compared with

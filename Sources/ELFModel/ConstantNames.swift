@@ -13,7 +13,40 @@ extension ELFHeader {
   }
 
   /// `e_machine`.
-  package var machineName: String {
+  package var machineName: String { MachineName.name(machine) }
+
+  /// `e_ident[EI_OSABI]`.
+  package var osABIName: String {
+    switch osABI {
+    case 0: "System V"
+    case 1: "HP-UX"
+    case 2: "NetBSD"
+    case 3: "GNU"
+    case 6: "Solaris"
+    case 9: "FreeBSD"
+    case 12: "OpenBSD"
+    case 64: "ARM EABI"
+    case 97: "ARM"
+    case 255: "standalone"
+    default: "OS ABI \(osABI)"
+    }
+  }
+
+  /// What the file is, in words; `isProgram` when it names a program loader or is marked as one.
+  package func kind(isProgram: Bool) -> String {
+    switch type {
+    case 1: "object file"
+    case 2: "executable"
+    case 3: isProgram ? "position-independent executable" : "shared library"
+    case 4: "core file"
+    default: "ELF file"
+    }
+  }
+}
+
+/// The names of `e_machine`.
+enum MachineName {
+  static func name(_ machine: UInt16) -> String {
     switch machine {
     case 0: "none"
     case 2: "SPARC"
@@ -45,34 +78,6 @@ extension ELFHeader {
     case 258: "LoongArch"
     case 0x9026: "Alpha"
     default: "machine \(machine)"
-    }
-  }
-
-  /// `e_ident[EI_OSABI]`.
-  package var osABIName: String {
-    switch osABI {
-    case 0: "System V"
-    case 1: "HP-UX"
-    case 2: "NetBSD"
-    case 3: "GNU"
-    case 6: "Solaris"
-    case 9: "FreeBSD"
-    case 12: "OpenBSD"
-    case 64: "ARM EABI"
-    case 97: "ARM"
-    case 255: "standalone"
-    default: "OS ABI \(osABI)"
-    }
-  }
-
-  /// What the file is, in words; `isProgram` when it names a program loader or is marked as one.
-  package func kind(isProgram: Bool) -> String {
-    switch type {
-    case 1: "object file"
-    case 2: "executable"
-    case 3: isProgram ? "position-independent executable" : "shared library"
-    case 4: "core file"
-    default: "ELF file"
     }
   }
 }

@@ -37,6 +37,7 @@ let moduleMap: [ModuleRow] = [
   ModuleRow("CFFI", .room),
   ModuleRow("CMemory", .room),
   ModuleRow("CDemangle", .room),
+  ModuleRow("CCapstone", .room),
   ModuleRow("CCurses", .room),
   ModuleRow("CProcess", .room),
   ModuleRow("CProbe", .room, ["CFFI"]),
@@ -50,6 +51,7 @@ let moduleMap: [ModuleRow] = [
 
   ModuleRow("ELFReader", .edge, ["CDemangle", "CElf", "ELFModel", "Glibc"]),
   ModuleRow("DebugInfo", .edge, ["CDwarf"]),
+  ModuleRow("Disassembly", .edge, ["CCapstone", "ELFModel"]),
   ModuleRow("Profiles", .edge, ["CLanguage", "Glibc"]),
   ModuleRow("ProbeHost", .edge, ["CProcess", "Glibc", "ProbeWire", "Synchronization"]),
   ModuleRow("ProbeWorker", .edge, ["CFFI", "CProbe", "Glibc", "ProbeWire"]),
@@ -58,8 +60,8 @@ let moduleMap: [ModuleRow] = [
   ModuleRow(
     "Workbench", .workbench,
     [
-      "CLanguage", "ELFModel", "ELFReader", "Evaluation", "Glibc", "ProbeHost", "ProbeWire",
-      "Profiles", "Synchronization",
+      "CLanguage", "Disassembly", "ELFModel", "ELFReader", "Evaluation", "Glibc", "ProbeHost",
+      "ProbeWire", "Profiles", "Synchronization",
     ]),
 
   ModuleRow(
