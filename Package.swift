@@ -76,7 +76,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "CLanguage", "Disassembly", "ELFModel", "ELFReader", "Evaluation", "ProbeHost", "ProbeWire",
+        "CLanguage", "DebugInfo", "Disassembly", "ELFModel", "ELFReader", "Evaluation", "ProbeHost",
+        "ProbeWire",
         "Profiles",
       ],
       swiftSettings: everywhere),
@@ -120,6 +121,9 @@ let package = Package(
     .testTarget(
       name: "DisassemblyTests",
       dependencies: ["Disassembly", "ELFModel", "ELFReader", "TestSupport"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "DebugInfoTests", dependencies: ["DebugInfo", "TestSupport"],
       swiftSettings: everywhere),
     .testTarget(
       name: "WorkbenchTests", dependencies: ["ELFReader", "Workbench"], swiftSettings: everywhere),

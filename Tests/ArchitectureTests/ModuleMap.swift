@@ -50,7 +50,7 @@ let moduleMap: [ModuleRow] = [
   ModuleRow("BrowserUI", .pure, ["CLanguage", "ELFModel", "Evaluation", "ProbeWire"]),
 
   ModuleRow("ELFReader", .edge, ["CDemangle", "CElf", "ELFModel", "Glibc"]),
-  ModuleRow("DebugInfo", .edge, ["CDwarf"]),
+  ModuleRow("DebugInfo", .edge, ["CDwarf", "Glibc"]),
   ModuleRow("Disassembly", .edge, ["CCapstone", "ELFModel"]),
   ModuleRow("Profiles", .edge, ["CLanguage", "Glibc"]),
   ModuleRow("ProbeHost", .edge, ["CProcess", "Glibc", "ProbeWire", "Synchronization"]),
@@ -60,7 +60,8 @@ let moduleMap: [ModuleRow] = [
   ModuleRow(
     "Workbench", .workbench,
     [
-      "CLanguage", "Disassembly", "ELFModel", "ELFReader", "Evaluation", "Glibc", "ProbeHost",
+      "CLanguage", "DebugInfo", "Disassembly", "ELFModel", "ELFReader", "Evaluation", "Glibc",
+      "ProbeHost",
       "ProbeWire", "Profiles", "Synchronization",
     ]),
 

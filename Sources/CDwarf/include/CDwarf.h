@@ -3,3 +3,19 @@
 #include <dwarf.h>
 #include <elfutils/libdw.h>
 #include <elfutils/libdwfl.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/// `dwfl_begin` for the files of a process; debug files are found in libdwfl's usual places.
+///
+/// Wrapped because libdwfl keeps the address of its callbacks, and Swift has no constant that
+/// stays in one place.
+Dwfl *_Nullable cdwarf_begin_process(void);
+
+/// The same for files read as data.
+Dwfl *_Nullable cdwarf_begin_file(void);
+
+/// Reads 8 bytes of another process; false when they are not there.
+///
+/// Wrapped because process_vm_readv(2) is a GNU extension that Swift's Glibc does not show.
+bool cdwarf_read_word(int process, uint64_t address, uint64_t *_Nonnull word);
