@@ -30,13 +30,16 @@ package struct CDeclaration: Hashable, Sendable {
   package var range: CSourceRange
   /// The place of the identifier itself.
   package var nameRange: CSourceRange
-  /// The file or other text that it stands in, as given to the header; nil for C's own names.
+  /// The file or other text that it stands in, as given to the header or as a line marker says;
+  /// nil for C's own names.
   package var file: String?
+  /// The line of that file that its name stands in.
+  package var line: Int
 
   package init(
     name: String, kind: Kind, attributes: [CAttribute] = [], storage: CStorageClass? = nil,
     specifiers: CSpecifiers = [], alignment: Int? = nil, assemblerName: String? = nil,
-    range: CSourceRange, nameRange: CSourceRange, file: String?
+    range: CSourceRange, nameRange: CSourceRange, file: String?, line: Int? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -48,6 +51,7 @@ package struct CDeclaration: Hashable, Sendable {
     self.range = range
     self.nameRange = nameRange
     self.file = file
+    self.line = line ?? nameRange.start.line
   }
 }
 

@@ -124,7 +124,9 @@ extension CParser {
   ) {
     let range = range(from: start)
     header.add(
-      CDeclaration(name: tag, kind: kind, range: range, nameRange: range, file: file))
+      CDeclaration(
+        name: tag, kind: kind, range: range, nameRange: range, file: file, line: fileLine(of: range)
+      ))
   }
 
   /// One declarator with its initializer; whether it is a function, which may have a body.
@@ -143,7 +145,8 @@ extension CParser {
       name: declarator.name ?? "", kind: .typedef(type), attributes: attributes.standard,
       storage: specifiers.storage, specifiers: specifiers.specifiers,
       assemblerName: declarator.assemblerName, range: range(from: start),
-      nameRange: range(of: declarator.nameToken), file: file)
+      nameRange: range(of: declarator.nameToken), file: file,
+      line: fileLine(of: range(of: declarator.nameToken)))
     if attributes.isNoreturn { result.specifiers.insert(.noreturn) }
     if specifiers.isTypedef {
       result.alignment = attributes.alignment

@@ -27,11 +27,24 @@ package struct CSourceRange: Hashable, Sendable {
   }
 }
 
+/// The line of a file that a line of preprocessed text was made from.
+package struct CSourceOrigin: Hashable, Sendable {
+  package var file: String?
+  package var line: Int
+
+  package init(file: String?, line: Int) {
+    self.file = file
+    self.line = line
+  }
+}
+
 /// What is wrong with a piece of C text, and where.
 package struct CDiagnostic: Error, Hashable, Sendable {
   /// Lower case, one sentence without a full stop: what was expected and what to do.
   package var message: String
   package var range: CSourceRange
+  /// What line markers say of the range's first line; nil in a text without any.
+  package var origin: CSourceOrigin?
 
   package init(_ message: String, _ range: CSourceRange) {
     self.message = message

@@ -9,9 +9,12 @@ extension CDiagnostic {
   /// caret is shown.
   ///
   /// The places count in `text`; without the `name` of a file the line and column come first.
+  /// In preprocessed text, file and line are those that its line markers say.
   package func rendered(in text: String, named name: String? = nil) -> String {
-    let place = "\(range.start.line):\(range.start.column)"
-    let head = (name.map { Self.escaped($0) + ":" } ?? "") + place + ": " + Self.escaped(message)
+    let place = "\(origin?.line ?? range.start.line):\(range.start.column)"
+    let head =
+      ((origin?.file ?? name).map { Self.escaped($0) + ":" } ?? "") + place + ": "
+      + Self.escaped(message)
     let (line, caret) = excerpt(of: Array(text.utf8))
     return "\(head)\n  \(line)\n  \(caret)^"
   }

@@ -32,6 +32,7 @@ extension CHeader {
       header: preprocessor.takeHeader(), file: file)
     parser.packLimits = preprocessor.packLimits
     parser.files = preprocessor.files
+    parser.lineMap = preprocessor.lineMap
     var diagnostics = parser.declarations()
     self = parser.takeHeader()
     preprocessor.evaluateDeferred(in: self)
@@ -41,7 +42,7 @@ extension CHeader {
     // Stable, since a text can have two complaints at one place.
     return diagnostics.enumerated()
       .sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
-      .map(\.element)
+      .map { $0.element.placed(by: preprocessor.lineMap) }
   }
 
   /// This header, which leaves an empty one behind.
@@ -96,5 +97,14 @@ extension CHeader {
       previous = current
     }
     return previous[b.count]
+  }
+}
+
+extension CDiagnostic {
+  fileprivate func placed(by lineMap: CLineMap) -> CDiagnostic {
+    guard !lineMap.isEmpty else { return self }
+    var copy = self
+    copy.origin = lineMap.origin(ofLine: range.start.line)
+    return copy
   }
 }

@@ -18,6 +18,8 @@ package struct CParser {
   var packLimits: [(token: Int, limit: Int?)] = []
   /// From a token on, the file that a line marker names, in order of tokens.
   var files: [(token: Int, file: String)] = []
+  /// What the line markers say of the text's lines.
+  var lineMap = CLineMap()
   /// In an `#if`: names are macros, and those that are none count as 0.
   var isDirective = false
   /// A function's body is left for the caller, who says what comes of it.
@@ -57,6 +59,11 @@ package struct CParser {
       if files[middle].token <= position { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? files[low - 1].file : textFile
+  }
+
+  /// The line of its file that a range begins in, when a line marker says one.
+  func fileLine(of range: CSourceRange) -> Int? {
+    lineMap.origin(ofLine: range.start.line)?.line
   }
 
   // MARK: Cursor

@@ -17,6 +17,8 @@ struct CPreprocessor {
   private(set) var packLimits: [(token: Int, limit: Int?)] = []
   /// From a token on, the file that a line marker names.
   private(set) var files: [(token: Int, file: String)] = []
+  /// What the line markers say of the text's lines.
+  private(set) var lineMap = CLineMap()
   private var packStack: [Int?] = []
   private var currentPack: Int?
   private var conditions: [Condition] = []
@@ -89,7 +91,7 @@ struct CPreprocessor {
     let isActive = conditions.last?.isActive ?? true
     guard let first = tokens.first, first.kind != .end else { return }
     if first.kind == .number {
-      if isActive { lineMarker(tokens) }
+      if isActive { lineMarker(tokens, line) }
       return
     }
     let name = source.text(from: first.start, to: first.end)
@@ -107,7 +109,7 @@ struct CPreprocessor {
     case "include" where isActive, "include_next" where isActive: include(line, after: first)
     case "pragma" where isActive: pragma(tokens, line)
     case "error" where isActive: report(lineText(line), line)
-    case "line" where isActive: lineMarker(Array(tokens.dropFirst()))
+    case "line" where isActive: lineMarker(Array(tokens.dropFirst()), line)
     case "warning", "ident": break
     default:
       if isActive { report("'#\(name)' is not supported", line) }
@@ -127,10 +129,15 @@ struct CPreprocessor {
   }
 
   /// `# 12 "file.h" 1 3`: what follows comes from that file.
-  private mutating func lineMarker(_ tokens: [CToken]) {
-    guard let token = tokens.first(where: { $0.kind == .string }) else { return }
-    let name = source.text(from: token.start + 1, to: token.end - 1)
-    files.append((self.tokens.count, name))
+  private mutating func lineMarker(_ tokens: [CToken], _ directive: CToken) {
+    guard let number = tokens.first, number.kind == .number, let line = Int(text(number)) else {
+      return
+    }
+    let token = tokens.first { $0.kind == .string }
+    let name = token.map { source.text(from: $0.start + 1, to: $0.end - 1) }
+    let textLine = source.location(at: directive.end).line + 1
+    lineMap.add(textLine: textLine, file: name ?? file, line: line)
+    if let name { files.append((self.tokens.count, name)) }
   }
 
   // MARK: Conditions
@@ -240,7 +247,8 @@ struct CPreprocessor {
     constants.append(
       CDeclaration(
         name: definition.name, kind: .constant(constant.value, .integer(constant.kind)),
-        range: definition.range, nameRange: definition.nameRange, file: file))
+        range: definition.range, nameRange: definition.nameRange, file: files.last?.file ?? file,
+        line: lineMap.origin(ofLine: definition.nameRange.start.line)?.line))
   }
 
   // MARK: Includes and pragmas

@@ -2,14 +2,24 @@
 package struct CPrinter: Sendable {
   /// Knows the members of a struct without a tag, which has no other spelling.
   let header: CHeader
+  /// Writes `struct {...}` for a type without a tag, as messages and listings do: that is no C.
+  private let elidesBodies: Bool
 
-  package init(header: CHeader = .standard) { self.header = header }
+  package init(header: CHeader = .standard, elidesBodies: Bool = false) {
+    self.header = header
+    self.elidesBodies = elidesBodies
+  }
 
   // MARK: Types
 
   /// A type, around a name if there is one: `const unsigned char *buf`.
   package func text(of type: CQualifiedType, name: String? = nil) -> String {
     spelled(type, around: name ?? "", defining: nil)
+  }
+
+  /// What a typedef stands for, which for a type without tag is not the typedef's own name.
+  func text(of type: CQualifiedType, definedBy typedef: String) -> String {
+    spelled(type, around: "", defining: typedef)
   }
 
   /// A type without qualifiers of its own.
@@ -99,14 +109,14 @@ package struct CPrinter: Sendable {
       return "\(name.keyword.rawValue) {}"
     }
     if let typedef = definition.typedefName, typedef != defining { return typedef }
-    return body(of: definition)
+    return elidesBodies ? "\(name.keyword.rawValue) {...}" : body(of: definition)
   }
 
   private func spelling(of name: CEnumerationName, defining: String?) -> String {
     if case .tag(let tag) = name.name { return "enum \(tag)" }
     guard let definition = header.definition(of: name) else { return "enum {}" }
     if let typedef = definition.typedefName, typedef != defining { return typedef }
-    return body(of: definition)
+    return elidesBodies ? "enum {...}" : body(of: definition)
   }
 
   // MARK: Declarations
@@ -171,19 +181,9 @@ package struct CPrinter: Sendable {
   /// All of this printer's header's own declarations, each on lines of its own.
   package func textOfAllDeclarations() -> String {
     var enumerators: Set<String> = []
-    var inline: Set<CEnumerationName> = []
-    for declaration in header.declarations {
-      switch declaration.kind {
-      case .enumeration(let name):
-        enumerators.formUnion(header.definition(of: name)?.enumerators.map(\.name) ?? [])
-      case .record(let name):
-        for member in header.definition(of: name)?.members ?? [] {
-          noteUntagged(in: member.type.type, into: &inline)
-        }
-      case .function(let type): noteUntagged(in: .function(type), into: &inline)
-      case .object(let type, _), .typedef(let type): noteUntagged(in: type.type, into: &inline)
-      case .constant: break
-      }
+    let inline = header.inlineEnumerations
+    for case .enumeration(let name) in header.declarations.map(\.kind) {
+      enumerators.formUnion(header.definition(of: name)?.enumerators.map(\.name) ?? [])
     }
     var text = ""
     for declaration in header.declarations {
@@ -198,20 +198,6 @@ package struct CPrinter: Sendable {
       if !isElsewhere { text += self.text(of: declaration) + "\n" }
     }
     return text
-  }
-
-  /// Finds the enumerations without tag that a type is made of.
-  private func noteUntagged(in type: CType, into names: inout Set<CEnumerationName>) {
-    switch type {
-    case .enumeration(let name):
-      if case .anonymous = name.name { names.insert(name) }
-    case .pointer(let inner): noteUntagged(in: inner.type, into: &names)
-    case .array(let inner, _): noteUntagged(in: inner.type, into: &names)
-    case .function(let function):
-      noteUntagged(in: function.result.type, into: &names)
-      for parameter in function.parameters { noteUntagged(in: parameter.type.type, into: &names) }
-    case .void, .bool, .integer, .floating, .complex, .record, .typedef: break
-    }
   }
 
   private func packLimit(of declaration: CDeclaration) -> Int? {
@@ -235,7 +221,8 @@ package struct CPrinter: Sendable {
 
   // MARK: Bodies
 
-  private func body(of definition: CRecordDefinition) -> String {
+  /// What stands before the braces: `struct __attribute__((packed)) tag`.
+  func head(of definition: CRecordDefinition) -> String {
     var head = [definition.name.keyword.rawValue]
     var attributes: [String] = []
     if definition.isPacked { attributes.append("packed") }
@@ -246,8 +233,12 @@ package struct CPrinter: Sendable {
     }
     head.append(text(of: definition.attributes))
     if case .tag(let tag) = definition.name.name { head.append(tag) }
+    return head.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func body(of definition: CRecordDefinition) -> String {
     let lines = definition.members.map { indented(text(of: $0)) }
-    return head.filter { !$0.isEmpty }.joined(separator: " ") + " {\n" + lines.joined() + "}"
+    return head(of: definition) + " {\n" + lines.joined() + "}"
   }
 
   private func indented(_ text: String) -> String {
@@ -267,18 +258,23 @@ package struct CPrinter: Sendable {
     return parts.filter { !$0.isEmpty }.joined(separator: " ") + ";"
   }
 
-  private func body(of definition: CEnumerationDefinition) -> String {
+  /// What stands before the braces: `enum __attribute__((packed)) tag : type`.
+  func head(of definition: CEnumerationDefinition) -> String {
     var head = ["enum"]
     if definition.isPacked { head.append("__attribute__((packed))") }
     head.append(text(of: definition.attributes))
     if case .tag(let tag) = definition.name.name { head.append(tag) }
     if definition.isFixed { head.append(": " + definition.underlying.rawValue) }
+    return head.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func body(of definition: CEnumerationDefinition) -> String {
     let lines = definition.enumerators.map { enumerator in
       let attributes = text(of: enumerator.attributes)
       let name = attributes.isEmpty ? enumerator.name : enumerator.name + " " + attributes
-      return "  \(name) = \(integer(enumerator.value)),\n"
+      return "  \(name) = \(Self.constant(enumerator.value)),\n"
     }
-    return head.filter { !$0.isEmpty }.joined(separator: " ") + " {\n" + lines.joined() + "}"
+    return head(of: definition) + " {\n" + lines.joined() + "}"
   }
 
   /// An integer constant that has a value and a type: `10ul`, `(-5)`.
@@ -291,7 +287,7 @@ package struct CPrinter: Sendable {
   }
 
   /// A value as a constant of its own: the least one has no literal without a suffix.
-  private func integer(_ value: Int128) -> String {
+  static func constant(_ value: Int128) -> String {
     if value == Int128(Int64.min) { return "(-9223372036854775807 - 1)" }
     return value > Int128(Int64.max) ? "\(value)u" : "\(value)"
   }

@@ -1,16 +1,20 @@
-/// Places the members of a struct or union as gcc does on System V targets.
+/// Places the members of a struct or union as gcc does on Linux.
 ///
-/// System V ABI, AMD64 supplement, section 3.1.2 (aggregates, unions and bit-fields), with gcc's
-/// rules where the document is silent (packed, `aligned`, `#pragma pack`):
+/// System V ABI, AMD64 supplement, section 3.1.2 (aggregates, unions and bit-fields), which the
+/// documents of the other targets agree with but for what `CTarget` says, with gcc's rules where
+/// the documents are silent (packed, `aligned`, `#pragma pack`):
 ///
 /// - An ordinary member goes to the next multiple of its alignment.
 /// - A bit-field goes to the next bit, unless it would then lie in more units of its type's
 ///   alignment than its type has; then to the next multiple of that alignment.
 /// - A bit-field of width 0 moves on to a multiple of its type's alignment, packed or not.
-/// - Named bit-fields give the record their type's alignment, unnamed ones do not.
+/// - Named bit-fields give the record their type's alignment, unnamed ones only on Arm.
 /// - A bit-field as wide as an integer type that lies on a multiple of its width counts as one.
 /// - `packed` makes alignments 1 byte and lets bit-fields lie anywhere; `#pragma pack(n)` caps
 ///   alignments at n, and under it bit-fields lie anywhere too.
+///
+/// On a big-endian target bits count from the most significant one of each byte; so counted,
+/// every rule is the same.
 struct CRecordLayoutBuilder {
   /// What placing needs to know of a member.
   struct Item {
@@ -23,6 +27,7 @@ struct CRecordLayoutBuilder {
     var requestedAlignment: Int?
   }
 
+  private let target: CTarget
   private let isUnion: Bool
   private let packLimit: Int?
   /// The first free bit; of a union always 0.
@@ -32,7 +37,8 @@ struct CRecordLayoutBuilder {
   private var alignment: Int
   private var members: [CMemberLayout] = []
 
-  init(isUnion: Bool, packLimit: Int?, requestedAlignment: Int?) {
+  init(target: CTarget, isUnion: Bool, packLimit: Int?, requestedAlignment: Int?) {
+    self.target = target
     self.isUnion = isUnion
     self.packLimit = packLimit
     alignment = max(1, requestedAlignment ?? 1)
@@ -69,7 +75,10 @@ struct CRecordLayoutBuilder {
   private mutating func placeBitField(_ item: Item, width: Int) {
     let unit = item.alignment * 8
     if width == 0 {
-      position = roundedUp(position, to: max(unit, (item.requestedAlignment ?? 1) * 8))
+      let boundary = max(unit, (item.requestedAlignment ?? 1) * 8)
+      position = roundedUp(position, to: boundary)
+      // Neither packed nor #pragma pack changes it.
+      if target.unnamedBitFieldsAlign { alignment = max(alignment, boundary / 8) }
       members.append(CMemberLayout(bitOffset: position, size: item.size))
       return
     }
@@ -80,7 +89,7 @@ struct CRecordLayoutBuilder {
       let units = (position % unit + width + unit - 1) / unit
       if units > item.size * 8 / unit { position = roundedUp(position, to: unit) }
     }
-    if item.isNamed {
+    if item.isNamed || target.unnamedBitFieldsAlign {
       var implied = item.alignment
       if let packLimit {
         implied = min(implied, packLimit)
@@ -97,7 +106,9 @@ struct CRecordLayoutBuilder {
   /// could, for the integer: then it has that integer's alignment, whatever its type has.
   private func naturalAlignment(_ item: Item, width: Int) -> Int {
     guard [8, 16, 32, 64, 128].contains(width) && !(width > 8 && item.isPacked) else { return 0 }
-    return position % width == 0 ? width / 8 : 0
+    guard position % width == 0 else { return 0 }
+    let isAligned = item.requestedAlignment != nil
+    return isAligned ? width / 8 : min(width / 8, target.integerFieldAlignment)
   }
 
   private func roundedUp(_ value: Int, to multiple: Int) -> Int {
@@ -118,7 +129,8 @@ extension CHeader {
     alignment: Int?
   ) -> Result<CRecordLayout, CMemberLayoutError> {
     var builder = CRecordLayoutBuilder(
-      isUnion: keyword == .union, packLimit: packLimit, requestedAlignment: alignment)
+      target: target, isUnion: keyword == .union, packLimit: packLimit,
+      requestedAlignment: alignment)
     for (index, member) in members.enumerated() {
       do throws(CLayoutError) {
         try builder.place(item(for: member, isPacked: isPacked))

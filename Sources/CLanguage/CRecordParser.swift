@@ -115,7 +115,7 @@ extension CParser {
   ) {
     var declaration = CDeclaration(
       name: spelling(of: name), kind: kind, attributes: attributes, range: range,
-      nameRange: range, file: file)
+      nameRange: range, file: file, line: fileLine(of: range))
     declaration.isDefinition = true
     header.add(declaration)
   }
@@ -321,7 +321,8 @@ extension CParser {
     header.add(
       CDeclaration(
         name: name, kind: .constant(value, type ?? .integer(.int)),
-        attributes: attributes.standard, range: range, nameRange: self.range(of: token), file: file)
+        attributes: attributes.standard, range: range, nameRange: self.range(of: token), file: file,
+        line: fileLine(of: range))
     )
     return CEnumerator(name: name, value: value, attributes: attributes.standard, range: range)
   }

@@ -65,3 +65,29 @@ struct CSource: Sendable {
     return counts
   }
 }
+
+/// Where the lines of a preprocessed text come from, as its line markers say.
+struct CLineMap: Sendable {
+  /// From a line of the text on: the file, and the line of it that this is.
+  private var entries: [(textLine: Int, file: String?, line: Int)] = []
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// A marker stands in the line before `textLine`; without a file it is still the one of before.
+  mutating func add(textLine: Int, file: String?, line: Int) {
+    entries.append((textLine, file ?? entries.last?.file, line))
+  }
+
+  /// The place of a line of the text; nil before the first marker.
+  func origin(ofLine textLine: Int) -> CSourceOrigin? {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].textLine <= textLine { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return nil }
+    let entry = entries[low - 1]
+    return CSourceOrigin(file: entry.file, line: max(0, entry.line + textLine - entry.textLine))
+  }
+}

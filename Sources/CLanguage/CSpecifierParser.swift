@@ -145,6 +145,12 @@ extension CParser {
   ) throws(CDiagnostic) -> Bool {
     guard kind.startsType else { return false }
     if let refusal = kind.refusedType { throw failure(refusal, at: current) }
+    if (kind == .int128Keyword && !header.target.hasInt128)
+      || (kind == .float128Keyword && !header.target.hasFloat128)
+    {
+      throw failure(
+        "'\(text(of: current))' does not exist on \(header.target.triple)", at: current)
+    }
     guard !afterNamed else { throw unexpected("a name") }
     switch kind {
     case .signedKeyword: words.signed += 1

@@ -1,152 +1,225 @@
 /// The names of the system headers that declarations cannot do without.
 ///
-/// Widths and definitions are those of glibc on x86-64 (System V ABI, AMD64 supplement, section
-/// 3.1.2); structs whose layout is no library's business are only declared.
-enum CStandardNames {
+/// Widths and definitions are those of glibc on the target (`bits/typesizes.h`, and the compiler's
+/// `__SIZE_TYPE__` and kin); structs whose layout is no library's business are only declared.
+struct CStandardNames {
+  private let target: CTarget
+  private let is64Bit: Bool
+  /// The integer of 64 bits that `int64_t` is, and its suffix.
+  private let wide: String
+  private let wideSuffix: String
+  /// The integer as wide as a pointer, and its suffix.
+  private let word: String
+  private let wordSuffix: String
+
+  init(_ target: CTarget) {
+    self.target = target
+    is64Bit = target.longSize == 8
+    wide = is64Bit ? "long" : "long long"
+    wideSuffix = is64Bit ? "L" : "LL"
+    word = is64Bit ? "long" : "int"
+    wordSuffix = is64Bit ? "L" : ""
+  }
+
   /// The headers that `#include` accepts, each with what it declares.
-  private static let table: [(header: String, text: String)] = [
-    (
-      "stddef.h",
+  private var table: [(header: String, text: String)] {
+    integers + types + rest
+  }
+
+  private var integers: [(header: String, text: String)] {
+    [
+      (
+        "stddef.h",
+        """
+        typedef unsigned \(word) size_t; typedef \(word) ptrdiff_t;
+        typedef \(target.wideCharacter.rawValue) wchar_t;
+        typedef struct { long long ll __attribute__((aligned(8))); \
+        long double ld __attribute__((aligned(\(target.longDoubleAlignment)))); \
+        \(target == .i386Linux ? "_Float128 f128;" : "") } max_align_t;
+        """
+      ),
+      ("stdbool.h", "typedef _Bool bool;\n#define true 1\n#define false 0"),
+      (
+        "stdint.h",
+        """
+        typedef signed char int8_t; typedef short int16_t; typedef int int32_t;
+        typedef \(wide) int64_t; typedef unsigned char uint8_t; typedef unsigned short uint16_t;
+        typedef unsigned int uint32_t; typedef unsigned \(wide) uint64_t;
+        typedef signed char int_least8_t; typedef short int_least16_t;
+        typedef int int_least32_t; typedef \(wide) int_least64_t;
+        typedef unsigned char uint_least8_t; typedef unsigned short uint_least16_t;
+        typedef unsigned int uint_least32_t; typedef unsigned \(wide) uint_least64_t;
+        typedef signed char int_fast8_t; typedef \(word) int_fast16_t; typedef \(word) int_fast32_t;
+        typedef \(wide) int_fast64_t; typedef unsigned char uint_fast8_t;
+        typedef unsigned \(word) uint_fast16_t; typedef unsigned \(word) uint_fast32_t;
+        typedef unsigned \(wide) uint_fast64_t; typedef \(word) intptr_t;
+        typedef unsigned \(word) uintptr_t; typedef \(wide) intmax_t;
+        typedef unsigned \(wide) uintmax_t;
+        #define INT8_MAX 127
+        #define INT16_MAX 32767
+        #define INT32_MAX 2147483647
+        #define INT64_MAX 9223372036854775807\(wideSuffix)
+        #define INT8_MIN (-128)
+        #define INT16_MIN (-32767-1)
+        #define INT32_MIN (-2147483647-1)
+        #define INT64_MIN (-9223372036854775807\(wideSuffix)-1)
+        #define UINT8_MAX 255
+        #define UINT16_MAX 65535
+        #define UINT32_MAX 4294967295U
+        #define UINT64_MAX 18446744073709551615U\(wideSuffix)
+        #define SIZE_MAX \(is64Bit ? "18446744073709551615" : "4294967295")U\(wordSuffix)
+        """
+      ),
+      (
+        "limits.h",
+        """
+        #define CHAR_BIT 8
+        #define SCHAR_MAX 127
+        #define SCHAR_MIN (-128)
+        #define UCHAR_MAX 255
+        #define CHAR_MAX \(target.isCharSigned ? 127 : 255)
+        #define CHAR_MIN \(target.isCharSigned ? "(-128)" : "0")
+        #define SHRT_MAX 32767
+        #define SHRT_MIN (-32768)
+        #define USHRT_MAX 65535
+        #define INT_MAX 2147483647
+        #define INT_MIN (-2147483647-1)
+        #define UINT_MAX 4294967295U
+        #define LONG_MAX \(is64Bit ? "9223372036854775807" : "2147483647")L
+        #define LONG_MIN (-LONG_MAX-1)
+        #define ULONG_MAX \(is64Bit ? "18446744073709551615" : "4294967295")UL
+        #define LLONG_MAX 9223372036854775807LL
+        #define LLONG_MIN (-9223372036854775807LL-1)
+        #define ULLONG_MAX 18446744073709551615ULL
+        """
+      ),
+    ]
+  }
+
+  private var types: [(header: String, text: String)] {
+    [
+      (
+        "stdarg.h",
+        """
+        typedef \(variableArguments); typedef __builtin_va_list va_list;
+        typedef __builtin_va_list __gnuc_va_list;
+        """
+      ),
+      (
+        "sys/types.h",
+        """
+        typedef \(word) ssize_t; typedef long off_t; typedef \(wide) off64_t; typedef \(wide) loff_t;
+        typedef int pid_t; typedef unsigned int uid_t; typedef unsigned int gid_t;
+        typedef unsigned int id_t; typedef unsigned int mode_t; typedef unsigned \(wide) dev_t;
+        typedef unsigned long ino_t; typedef unsigned \(wide) ino64_t;
+        typedef unsigned \(linkCount) nlink_t;
+        typedef \(blockSize) blksize_t; typedef long blkcnt_t; typedef unsigned long fsblkcnt_t;
+        typedef unsigned long fsfilcnt_t; typedef int key_t; typedef unsigned int useconds_t;
+        typedef long suseconds_t; typedef char *caddr_t; typedef int daddr_t;
+        typedef unsigned char u_char; typedef unsigned short u_short; typedef unsigned int u_int;
+        typedef unsigned long u_long; typedef unsigned short ushort; typedef unsigned int uint;
+        typedef unsigned long ulong; typedef unsigned char u_int8_t;
+        typedef unsigned short u_int16_t; typedef unsigned int u_int32_t;
+        typedef unsigned \(wide) u_int64_t; typedef \(word) register_t;
+        """
+      ),
+      (
+        "time.h",
+        """
+        typedef long time_t; typedef long clock_t; typedef int clockid_t; typedef void *timer_t;
+        struct tm { int tm_sec; int tm_min; int tm_hour; int tm_mday; int tm_mon; int tm_year; \
+        int tm_wday; int tm_yday; int tm_isdst; long tm_gmtoff; const char *tm_zone; };
+        struct timespec { long tv_sec; long tv_nsec; };
+        """
+      ),
+      ("sys/time.h", "struct timeval { long tv_sec; long tv_usec; };"),
+      ("sys/socket.h", "typedef unsigned int socklen_t; struct sockaddr;"),
+    ]
+  }
+
+  private var rest: [(header: String, text: String)] {
+    [
+      (
+        "stdio.h",
+        """
+        typedef struct _IO_FILE FILE;
+        typedef struct _G_fpos_t { long __pos; struct { int __count; \
+        union { unsigned int __wch; char __wchb[4]; } __value; } __state; } fpos_t;
+        #define EOF (-1)
+        #define SEEK_SET 0
+        #define SEEK_CUR 1
+        #define SEEK_END 2
+        #define BUFSIZ 8192
+        """
+      ),
+      (
+        "stdlib.h",
+        """
+        typedef struct { int quot; int rem; } div_t; typedef struct { long quot; long rem; } ldiv_t;
+        typedef struct { long long quot; long long rem; } lldiv_t;
+        #define EXIT_SUCCESS 0
+        #define EXIT_FAILURE 1
+        """
+      ),
+      (
+        "wchar.h",
+        """
+        typedef unsigned int wint_t; typedef struct { int __count; \
+        union { unsigned int __wch; char __wchb[4]; } __value; } mbstate_t;
+        """
+      ),
+      ("wctype.h", "typedef unsigned long wctype_t; typedef const int *wctrans_t;"),
+      ("uchar.h", "typedef unsigned short char16_t; typedef unsigned int char32_t;"),
+      ("locale.h", "typedef struct __locale_struct *locale_t; struct lconv;"),
+      ("signal.h", "typedef int sig_atomic_t; typedef void (*sighandler_t)(int);"),
+      ("dirent.h", "typedef struct __dirstream DIR; struct dirent;"),
+      ("sys/stat.h", "struct stat;"),
+      ("complex.h", ""), ("errno.h", ""), ("float.h", ""), ("inttypes.h", ""), ("math.h", ""),
+      ("string.h", ""), ("unistd.h", ""), ("stdalign.h", ""), ("stdnoreturn.h", ""),
+      ("assert.h", ""), ("ctype.h", ""), ("strings.h", ""),
+    ]
+  }
+
+  /// What `__builtin_va_list` is, by the calling convention of each target.
+  private var variableArguments: String {
+    switch target {
+    case .amd64Linux:
       """
-      typedef unsigned long size_t; typedef long ptrdiff_t; typedef int wchar_t;
-      typedef struct { long long ll __attribute__((aligned(8))); \
-      long double ld __attribute__((aligned(16))); } max_align_t;
+      struct __va_list_tag { unsigned int gp_offset; unsigned int fp_offset; \
+      void *overflow_arg_area; void *reg_save_area; } __builtin_va_list[1]
       """
-    ),
-    ("stdbool.h", "typedef _Bool bool;\n#define true 1\n#define false 0"),
-    (
-      "stdint.h",
+    case .arm64Linux:
       """
-      typedef signed char int8_t; typedef short int16_t; typedef int int32_t;
-      typedef long int64_t; typedef unsigned char uint8_t; typedef unsigned short uint16_t;
-      typedef unsigned int uint32_t; typedef unsigned long uint64_t;
-      typedef signed char int_least8_t; typedef short int_least16_t;
-      typedef int int_least32_t; typedef long int_least64_t;
-      typedef unsigned char uint_least8_t; typedef unsigned short uint_least16_t;
-      typedef unsigned int uint_least32_t; typedef unsigned long uint_least64_t;
-      typedef signed char int_fast8_t; typedef long int_fast16_t; typedef long int_fast32_t;
-      typedef long int_fast64_t; typedef unsigned char uint_fast8_t;
-      typedef unsigned long uint_fast16_t; typedef unsigned long uint_fast32_t;
-      typedef unsigned long uint_fast64_t; typedef long intptr_t;
-      typedef unsigned long uintptr_t; typedef long intmax_t; typedef unsigned long uintmax_t;
-      #define INT8_MAX 127
-      #define INT16_MAX 32767
-      #define INT32_MAX 2147483647
-      #define INT64_MAX 9223372036854775807L
-      #define INT8_MIN (-128)
-      #define INT16_MIN (-32767-1)
-      #define INT32_MIN (-2147483647-1)
-      #define INT64_MIN (-9223372036854775807L-1)
-      #define UINT8_MAX 255
-      #define UINT16_MAX 65535
-      #define UINT32_MAX 4294967295U
-      #define UINT64_MAX 18446744073709551615UL
-      #define SIZE_MAX 18446744073709551615UL
+      struct __va_list { void *__stack; void *__gr_top; void *__vr_top; int __gr_offs; \
+      int __vr_offs; } __builtin_va_list
       """
-    ),
-    (
-      "limits.h",
+    case .armLinux: "struct __va_list { void *__ap; } __builtin_va_list"
+    case .s390xLinux:
       """
-      #define CHAR_BIT 8
-      #define SCHAR_MAX 127
-      #define SCHAR_MIN (-128)
-      #define UCHAR_MAX 255
-      #define CHAR_MAX 127
-      #define CHAR_MIN (-128)
-      #define SHRT_MAX 32767
-      #define SHRT_MIN (-32768)
-      #define USHRT_MAX 65535
-      #define INT_MAX 2147483647
-      #define INT_MIN (-2147483647-1)
-      #define UINT_MAX 4294967295U
-      #define LONG_MAX 9223372036854775807L
-      #define LONG_MIN (-9223372036854775807L-1)
-      #define ULONG_MAX 18446744073709551615UL
-      #define LLONG_MAX 9223372036854775807LL
-      #define LLONG_MIN (-9223372036854775807LL-1)
-      #define ULLONG_MAX 18446744073709551615ULL
+      struct __va_list_tag { long __gpr; long __fpr; void *__overflow_arg_area; \
+      void *__reg_save_area; } __builtin_va_list[1]
       """
-    ),
-    (
-      "stdarg.h",
-      """
-      typedef struct __va_list_tag { unsigned int gp_offset; unsigned int fp_offset; \
-      void *overflow_arg_area; void *reg_save_area; } __builtin_va_list[1];
-      typedef __builtin_va_list va_list; typedef __builtin_va_list __gnuc_va_list;
-      """
-    ),
-    (
-      "sys/types.h",
-      """
-      typedef long ssize_t; typedef long off_t; typedef long off64_t; typedef long loff_t;
-      typedef int pid_t; typedef unsigned int uid_t; typedef unsigned int gid_t;
-      typedef unsigned int id_t; typedef unsigned int mode_t; typedef unsigned long dev_t;
-      typedef unsigned long ino_t; typedef unsigned long ino64_t; typedef unsigned long nlink_t;
-      typedef long blksize_t; typedef long blkcnt_t; typedef unsigned long fsblkcnt_t;
-      typedef unsigned long fsfilcnt_t; typedef int key_t; typedef unsigned int useconds_t;
-      typedef long suseconds_t; typedef char *caddr_t; typedef int daddr_t;
-      typedef unsigned char u_char; typedef unsigned short u_short; typedef unsigned int u_int;
-      typedef unsigned long u_long; typedef unsigned short ushort; typedef unsigned int uint;
-      typedef unsigned long ulong; typedef unsigned char u_int8_t;
-      typedef unsigned short u_int16_t; typedef unsigned int u_int32_t;
-      typedef unsigned long u_int64_t; typedef long register_t;
-      """
-    ),
-    (
-      "time.h",
-      """
-      typedef long time_t; typedef long clock_t; typedef int clockid_t; typedef void *timer_t;
-      struct tm { int tm_sec; int tm_min; int tm_hour; int tm_mday; int tm_mon; int tm_year; \
-      int tm_wday; int tm_yday; int tm_isdst; long tm_gmtoff; const char *tm_zone; };
-      struct timespec { long tv_sec; long tv_nsec; };
-      """
-    ),
-    ("sys/time.h", "struct timeval { long tv_sec; long tv_usec; };"),
-    ("sys/socket.h", "typedef unsigned int socklen_t; struct sockaddr;"),
-    (
-      "stdio.h",
-      """
-      typedef struct _IO_FILE FILE;
-      typedef struct _G_fpos_t { long __pos; struct { int __count; \
-      union { unsigned int __wch; char __wchb[4]; } __value; } __state; } fpos_t;
-      #define EOF (-1)
-      #define SEEK_SET 0
-      #define SEEK_CUR 1
-      #define SEEK_END 2
-      #define BUFSIZ 8192
-      """
-    ),
-    (
-      "stdlib.h",
-      """
-      typedef struct { int quot; int rem; } div_t; typedef struct { long quot; long rem; } ldiv_t;
-      typedef struct { long long quot; long long rem; } lldiv_t;
-      #define EXIT_SUCCESS 0
-      #define EXIT_FAILURE 1
-      """
-    ),
-    (
-      "wchar.h",
-      """
-      typedef unsigned int wint_t; typedef struct { int __count; \
-      union { unsigned int __wch; char __wchb[4]; } __value; } mbstate_t;
-      """
-    ),
-    ("wctype.h", "typedef unsigned long wctype_t; typedef const int *wctrans_t;"),
-    ("uchar.h", "typedef unsigned short char16_t; typedef unsigned int char32_t;"),
-    ("locale.h", "typedef struct __locale_struct *locale_t; struct lconv;"),
-    ("signal.h", "typedef int sig_atomic_t; typedef void (*sighandler_t)(int);"),
-    ("dirent.h", "typedef struct __dirstream DIR; struct dirent;"),
-    ("sys/stat.h", "struct stat;"),
-    ("complex.h", ""), ("errno.h", ""), ("float.h", ""), ("inttypes.h", ""), ("math.h", ""),
-    ("string.h", ""), ("unistd.h", ""), ("stdalign.h", ""), ("stdnoreturn.h", ""),
-    ("assert.h", ""), ("ctype.h", ""), ("strings.h", ""),
-  ]
+    case .i386Linux, .ppc64leLinux: "char *__builtin_va_list"
+    default: "void *__builtin_va_list"
+    }
+  }
+
+  /// `bits/typesizes.h` of glibc: the generic one makes it 32 bits wide everywhere.
+  private var linkCount: String {
+    [.amd64Linux, .s390xLinux, .ppc64leLinux].contains(target) ? "long" : "int"
+  }
+
+  private var blockSize: String {
+    [.arm64Linux, .riscv64Linux].contains(target) ? "int" : "long"
+  }
 
   /// Types that the compiler knows without any header.
-  private static let builtin = "typedef __int128 __int128_t; typedef unsigned __int128 __uint128_t;"
+  private var builtin: String {
+    target.hasInt128
+      ? "typedef __int128 __int128_t; typedef unsigned __int128 __uint128_t;" : ""
+  }
 
-  static let headers = Set(table.map(\.header))
+  static let headers = Set(CStandardNames(.amd64Linux).table.map(\.header))
 
   /// The header that declares each name, as its text says.
   static let includeByName: [String: String] = {
@@ -159,9 +232,10 @@ enum CStandardNames {
 
   /// A header with all of it.
   static func header(for target: CTarget) -> CHeader {
+    let names = CStandardNames(target)
     var header = CHeader(target: target)
-    var problems = header.declare(builtin)
-    for (name, text) in table { problems += header.declare(text, file: name) }
+    var problems = header.declare(names.builtin)
+    for (name, text) in names.table { problems += header.declare(text, file: name) }
     for name in ["NULL", "nullptr"] {
       header.add(null(named: name))
     }
@@ -182,6 +256,11 @@ enum CStandardNames {
 extension CHeader {
   /// C's own type names (`size_t`, `uint32_t`, `FILE`, …) and nothing else, for x86-64 Linux.
   package static let standard = CStandardNames.header(for: .amd64Linux)
+
+  /// The same for another target.
+  package static func standard(for target: CTarget) -> CHeader {
+    target == standard.target ? standard : CStandardNames.header(for: target)
+  }
 
   /// The system header that declares a standard name, as between the angle brackets.
   ///

@@ -10,6 +10,8 @@ package struct CTarget: Hashable, Sendable {
   package var longDouble: CLongDoubleFormat
   package var longDoubleSize: Int
   package var longDoubleAlignment: Int
+  /// Alignment of the types of 16 bytes: `__int128` and `_Float128`.
+  package var wideAlignment = 16
   /// Plain `char` is signed.
   package var isCharSigned: Bool
   package var isBigEndian: Bool
@@ -17,12 +19,12 @@ package struct CTarget: Hashable, Sendable {
   package var largestAlignment: Int
   /// There is `__int128`.
   package var hasInt128: Bool
-
-  /// x86-64 Linux: System V ABI, AMD64 supplement, section 3.1.2, figure 3.1.
-  package static let amd64Linux = CTarget(
-    triple: "x86_64-linux-gnu", pointerSize: 8, longSize: 8, longLongAlignment: 8,
-    doubleAlignment: 8, longDouble: .x87, longDoubleSize: 16, longDoubleAlignment: 16,
-    isCharSigned: true, isBigEndian: false, largestAlignment: 16, hasInt128: true)
+  /// There is `_Float128`.
+  package var hasFloat128 = true
+  /// Bit-fields without a name give a record the alignment of their type, as named ones do.
+  package var unnamedBitFieldsAlign = false
+  /// What `wchar_t` is.
+  package var wideCharacter = CIntegerKind.int
 }
 
 /// How the bits of a `long double` are meant.
@@ -46,7 +48,7 @@ extension CTarget {
     case .int, .unsignedInt: CTypeLayout(size: 4, alignment: 4)
     case .long, .unsignedLong: CTypeLayout(size: longSize, alignment: longSize)
     case .longLong, .unsignedLongLong: CTypeLayout(size: 8, alignment: longLongAlignment)
-    case .int128, .unsignedInt128: CTypeLayout(size: 16, alignment: 16)
+    case .int128, .unsignedInt128: CTypeLayout(size: 16, alignment: wideAlignment)
     }
   }
 
@@ -57,7 +59,7 @@ extension CTarget {
     case .float, .float32: CTypeLayout(size: 4, alignment: 4)
     case .double, .float64: CTypeLayout(size: 8, alignment: doubleAlignment)
     case .longDouble: CTypeLayout(size: longDoubleSize, alignment: longDoubleAlignment)
-    case .float128: CTypeLayout(size: 16, alignment: 16)
+    case .float128: CTypeLayout(size: 16, alignment: wideAlignment)
     }
   }
 
@@ -74,4 +76,7 @@ extension CTarget {
 
   /// Bits of the type.
   package func width(of kind: CIntegerKind) -> Int { layout(of: kind).size * 8 }
+
+  /// Integers in structs are aligned to no more than this, whatever their size.
+  var integerFieldAlignment: Int { hasInt128 ? wideAlignment : longLongAlignment }
 }

@@ -23,11 +23,24 @@ package enum TextFile {
       throw failure(path, "not a regular file; expected a file of C declarations")
     }
     guard facts.st_size <= sizeLimit else { throw failure(path, "longer than \(sizeLimit) bytes") }
+    return try text(of: descriptor, path)
+  }
+
+  /// All that standard input has.
+  ///
+  /// - Throws: ``TextFileError`` when it is too long or not UTF-8.
+  package static func readStandardInput() throws(TextFileError) -> String {
+    try text(of: 0, "standard input")
+  }
+
+  private static func text(
+    of descriptor: Int32, _ path: String
+  ) throws(TextFileError) -> String {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     while case let count = Glibc.read(descriptor, &chunk, chunk.count), count > 0 {
       bytes += chunk[..<count]
-      guard bytes.count <= sizeLimit else { throw failure(path, "grows while it is read") }
+      guard bytes.count <= sizeLimit else { throw failure(path, "longer than \(sizeLimit) bytes") }
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw failure(path, "not UTF-8 text; expected a file of C declarations")

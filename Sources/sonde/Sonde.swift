@@ -20,7 +20,8 @@ struct Sonde: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BrowseCommand.self, SymbolsCommand.self, InfoCommand.self, PrototypesCommand.self,
+      BrowseCommand.self, SymbolsCommand.self, InfoCommand.self, LayoutCommand.self,
+      PrototypesCommand.self,
       CallCommand.self, ProfileCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
