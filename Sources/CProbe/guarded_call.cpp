@@ -41,10 +41,17 @@ void run_errand() {
   fegetenv(&left_behind);
 }
 
+// A call that a callback makes is on the call stack already; other threads have their own.
+bool has_own_stack() { return gettid() != getpid() || current_errand != nullptr; }
+
 void run_on_call_stack(void (*body)(void *), void *context) {
-  errand own = {body, context};
   pid_t process = getpid();
-  errand *outer = current_errand;
+  if (has_own_stack()) {
+    body(context);
+    if (getpid() != process) _exit(0);
+    return;
+  }
+  errand own = {body, context};
   current_errand = &own;
   getcontext(&inside);
   inside.uc_stack.ss_sp = stack_memory + guard_size;
@@ -55,7 +62,7 @@ void run_on_call_stack(void (*body)(void *), void *context) {
   // A child that called code forked and let return: the probe is its parent, not this one.
   if (getpid() != process) _exit(0);
   fesetenv(&left_behind);
-  current_errand = outer;
+  current_errand = nullptr;
 }
 
 uint64_t nanoseconds() {

@@ -123,3 +123,5 @@ int cprobe_confine(void) {
 }
 
 void cprobe_unbuffer_output(void) { setvbuf(stdout, NULL, _IONBF, 0); }
+
+int32_t cprobe_thread(void) { return gettid(); }

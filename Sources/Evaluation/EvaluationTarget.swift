@@ -51,6 +51,27 @@ package protocol EvaluationTarget: AnyObject {
   /// - Throws: when the kernel gives no memory.
   func allocate(size: Int, alignment: Int, name: String) throws(TargetFailure) -> UInt64
 
+  /// A function that code of the library can call, from any thread and for as long as the session
+  /// lasts: each call of it comes to ``callbackHandler`` with this number.
+  ///
+  /// - Returns: its address.
+  /// - Throws: when libffi cannot make one of these types.
+  func makeCallback(
+    _ signature: ProbeSignature, identifier: UInt32
+  ) throws(TargetFailure) -> UInt64
+
+  /// What a function made by ``makeCallback(_:identifier:)`` does when it is called: the bytes of
+  /// its result, or nil when it cannot give one. Then the call that led to it throws
+  /// ``TargetFailure/abandoned``, and the state is that before the statement.
+  ///
+  /// It runs while ``call(_:)`` waits, and may itself use the target, calls included; calls of it
+  /// nest.
+  var callbackHandler: ((ProbeCallback) -> [UInt8]?)? { get set }
+
+  /// Handles the callbacks that threads of the library wait for while nothing is called; returns at
+  /// once when there are none.
+  func serveCallbacks() throws(TargetFailure)
+
   /// Characters at an address, up to a zero unit.
   func text(at address: UInt64, unitSize: Int) throws(TargetFailure) -> CValue.CText
 
@@ -77,6 +98,8 @@ package enum TargetFailure: Error, Sendable, Equatable {
   case unreadable(address: UInt64)
   /// The byte at this address cannot be written.
   case unwritable(address: UInt64)
+  /// ``EvaluationTarget/callbackHandler`` gave no result; it knows why.
+  case abandoned
 }
 
 /// An error number with what the C library says of it (`errno(3)`).

@@ -36,6 +36,7 @@ package struct Evaluator: Sendable {
           .failed(.unavailable("cannot read memory at 0x\(String(address, radix: 16))"))
         case .target(.unwritable(let address)):
           .failed(.unavailable("cannot write memory at 0x\(String(address, radix: 16))"))
+        case .target(.abandoned): .failed(.unavailable("a callback gave no result"))
         }
     }
     (report.standardOutput, report.standardError, report.droppedOutput) = target.takeOutput()

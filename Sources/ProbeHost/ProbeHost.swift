@@ -23,6 +23,12 @@ package final class ProbeHost {
   private var strays = StrayProcesses()
   private var current: ProbeProcess?
   private var snapshots: [Snapshot] = []
+  /// What a closure returns: its result's bytes, or nil when the code that called it cannot go on.
+  ///
+  /// It may ask for more on the way.
+  package var callbackHandler: ((ProbeCallback) -> [UInt8]?)?
+  /// Whose conversation it is: the lanes of the callbacks that are being handled, innermost last.
+  private var lanes = [Wire.mainLane]
   private var captured = (output: CapturedOutput(), error: CapturedOutput())
 
   /// Starts the probe and waits for its greeting.
@@ -86,7 +92,9 @@ package final class ProbeHost {
     _ request: ProbeRequest, deadline: Deadline?
   ) throws(ProbeError) -> ProbeOutcome {
     guard let process = current else { throw .noSnapshot }
-    let outcome = send(request, to: process, deadline: deadline) ?? wait(for: process, deadline)
+    let outcome =
+      send(request, to: process, deadline: deadline)
+      ?? wait(for: process, deadline, isRunning: request.runsCode)
     captured.output.drain(output)
     captured.error.drain(error)
     if case .replied = outcome { return outcome }
@@ -118,7 +126,7 @@ package final class ProbeHost {
     case .replied(.refused(let reason)):
       close(ends.0)
       throw .refused(reason)
-    case .replied, .crashed, .exited, .timedOut, .interrupted, .corrupted:
+    case .replied, .crashed, .exited, .timedOut, .interrupted, .corrupted, .abandoned:
       close(ends.0)
       process.end()
       current = nil
@@ -146,6 +154,33 @@ package final class ProbeHost {
 }
 
 extension ProbeHost {
+  /// Handles the callbacks that threads of the library wait for while no call runs; returns at once
+  /// when there are none.
+  ///
+  /// - Returns: nil, or how the probe ended over one.
+  package func serveCallbacks(deadline: Deadline?) -> ProbeOutcome? {
+    guard let process = current, lanes.count == 1 else { return nil }
+    while true {
+      _ = process.readOnce()
+      var end: ProbeOutcome?
+      do {
+        guard let (lane, callback) = try process.nextCallback(besides: Wire.mainLane) else {
+          return nil
+        }
+        end = handle(callback, on: lane, of: process, deadline)
+      } catch {
+        end = .corrupted(error)
+      }
+      guard let end else { continue }
+      process.end()
+      current = nil
+      return end
+    }
+  }
+
+  /// Readable when a thread of the library may wait for a callback.
+  package var callbackDescriptor: Int32? { current?.socket }
+
   private static func pair(
     _ action: String, _ make: (UnsafeMutablePointer<Int32>?) -> Int32
   ) throws(ProbeError) -> (Int32, Int32) {
@@ -158,7 +193,7 @@ extension ProbeHost {
     guard let process = current else { throw .noSnapshot }
     switch wait(for: process, Deadline(after: Snapshot.greetingLimit)) {
     case .replied(.hello(Wire.version, _)): return
-    case .replied, .crashed, .exited, .timedOut, .interrupted, .corrupted:
+    case .replied, .crashed, .exited, .timedOut, .interrupted, .corrupted, .abandoned:
       current = nil
       throw .foreign(program: program)
     }
@@ -171,7 +206,7 @@ extension ProbeHost {
     _ request: ProbeRequest, attaching descriptor: Int32 = -1, to process: ProbeProcess,
     deadline: Deadline?
   ) -> ProbeOutcome? {
-    let frame = FrameBuffer.frame(request.encoded)
+    let frame = WireFrame(lane: lanes[lanes.count - 1], payload: request.encoded).encoded
     var sent = 0
     var attachment = descriptor
     cprocess_set_nonblocking(process.socket)
@@ -191,10 +226,40 @@ extension ProbeHost {
     return nil
   }
 
-  private func wait(for process: ProbeProcess, _ deadline: Deadline?) -> ProbeOutcome {
+  /// Waits for the reply on the present lane and handles the callbacks that come before it; while
+  /// code of the library runs those of other threads too, for which it may be waiting.
+  private func wait(
+    for process: ProbeProcess, _ deadline: Deadline?, isRunning: Bool = false
+  ) -> ProbeOutcome {
+    let lane = lanes[lanes.count - 1]
     while true {
+      do {
+        if let reply = try process.nextReply(on: lane) {
+          guard case .callback(let callback) = reply else { return .replied(reply) }
+          if let end = handle(callback, on: lane, of: process, deadline) { return end }
+          continue
+        }
+        if isRunning, let (other, callback) = try process.nextCallback(besides: lane) {
+          if let end = handle(callback, on: other, of: process, deadline) { return end }
+          continue
+        }
+      } catch {
+        return .corrupted(error)
+      }
       if let outcome = look(at: process, deadline, for: Int16(POLLIN)) { return outcome }
     }
+  }
+
+  /// Has a callback answered.
+  ///
+  /// - Returns: the end of the request that it came from; nil when its code goes on.
+  private func handle(
+    _ callback: ProbeCallback, on lane: UInt32, of process: ProbeProcess, _ deadline: Deadline?
+  ) -> ProbeOutcome? {
+    lanes.append(lane)
+    defer { lanes.removeLast() }
+    guard let result = callbackHandler?(callback), current === process else { return .abandoned }
+    return send(.finishCallback(result), to: process, deadline: deadline)
   }
 
   /// Waits once for anything to happen and takes it in.
@@ -203,13 +268,6 @@ extension ProbeHost {
   private func look(
     at process: ProbeProcess, _ deadline: Deadline?, for events: Int16
   ) -> ProbeOutcome? {
-    do {
-      if let payload = try process.nextPayload() {
-        return .replied(try ProbeReply(decoding: payload))
-      }
-    } catch {
-      return .corrupted(error)
-    }
     let input = Int16(POLLIN)
     var watched = [
       pollfd(fd: process.socket, events: events, revents: 0),
@@ -257,5 +315,15 @@ extension ProbeHost {
       CrashReport(
         signal: signal, code: 0, faultAddress: nil, access: nil, programCounter: nil,
         stackPointer: nil))
+  }
+}
+
+extension ProbeRequest {
+  /// Code of the library may run, and wait for a thread that calls back.
+  fileprivate var runsCode: Bool {
+    switch self {
+    case .load, .resolve, .call: true
+    case .snapshot, .read, .readText, .write, .allocate, .makeClosure, .finishCallback: false
+    }
   }
 }

@@ -12,6 +12,8 @@ package enum ProbeOutcome: Equatable, Sendable {
   case interrupted
   /// Called code wrote to the probe's own socket.
   case corrupted(WireError)
+  /// A callback gave no result, so the code that called back cannot go on.
+  case abandoned
 }
 
 /// Why there is no probe.

@@ -9,6 +9,8 @@ final class ProbeProcess {
   let ending: Int32
   let socket: Int32
   private var frames: FrameBuffer
+  /// What has come and nobody has taken yet, by lane.
+  private var boxes: [UInt32: [ProbeReply]] = [:]
   private var isReaped = false
 
   /// Takes over the socket; the process must be a child of this one, by birth or adoption.
@@ -61,8 +63,33 @@ final class ProbeProcess {
     return (signal, status)
   }
 
-  /// The next whole message that has been read.
-  func nextPayload() throws(WireError) -> [UInt8]? { try frames.next() }
+  /// The next message on a lane that has been read.
+  func nextReply(on lane: UInt32) throws(WireError) -> ProbeReply? {
+    try sort()
+    guard var box = boxes.removeValue(forKey: lane) else { return nil }
+    let reply = box.removeFirst()
+    if !box.isEmpty { boxes[lane] = box }
+    return reply
+  }
+
+  /// A callback that waits on another lane than this.
+  func nextCallback(
+    besides lane: UInt32
+  ) throws(WireError) -> (lane: UInt32, callback: ProbeCallback)? {
+    try sort()
+    for (other, box) in boxes where other != lane {
+      guard case .callback(let callback)? = box.first else { continue }
+      boxes[other] = box.count > 1 ? Array(box.dropFirst()) : nil
+      return (other, callback)
+    }
+    return nil
+  }
+
+  private func sort() throws(WireError) {
+    while let frame = try frames.next() {
+      boxes[frame.lane, default: []].append(try ProbeReply(decoding: frame.payload))
+    }
+  }
 
   /// Reads once from the socket, which must be readable.
   ///

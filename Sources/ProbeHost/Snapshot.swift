@@ -45,8 +45,8 @@ final class Snapshot {
     var frames = FrameBuffer()
     let deadline = Deadline(after: greetingLimit)
     while true {
-      if let payload = try? frames.next() {
-        guard case .hello(_, let identifier)? = try? ProbeReply(decoding: payload) else {
+      if let frame = try? frames.next() {
+        guard case .hello(_, let identifier)? = try? ProbeReply(decoding: frame.payload) else {
           return nil
         }
         return (identifier, frames)

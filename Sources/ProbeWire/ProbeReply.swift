@@ -21,8 +21,27 @@ package enum ProbeReply: Hashable, Sendable {
   case unwritable(address: UInt64)
   /// Where the memory asked for is.
   case allocated(address: UInt64)
+  /// Code has called a closure and waits; the front may send requests on the same lane until it
+  /// sends ``ProbeRequest/finishCallback(_:)``.
+  case callback(ProbeCallback)
   /// Could not: in the words of the dynamic linker, libffi or the kernel.
   case refused(String)
+}
+
+/// One invocation of a closure.
+package struct ProbeCallback: Hashable, Sendable {
+  /// The closure's number.
+  package var identifier: UInt32
+  /// The kernel's number of the thread that calls; the probe's process number for its first one.
+  package var thread: Int32
+  /// Each argument's bytes, as many as its type is wide.
+  package var arguments: [[UInt8]]
+
+  package init(identifier: UInt32, thread: Int32, arguments: [[UInt8]]) {
+    self.identifier = identifier
+    self.thread = thread
+    self.arguments = arguments
+  }
 }
 
 /// A call that returned.
@@ -109,6 +128,9 @@ extension ProbeReply {
     case .allocated(let address):
       writer.write(UInt8(13))
       writer.write(address)
+    case .callback(let callback):
+      writer.write(UInt8(14))
+      callback.encode(to: &writer)
     }
     return writer.bytes
   }
@@ -132,6 +154,7 @@ extension ProbeReply {
     case 11: self = .written
     case 12: self = .unwritable(address: try reader.read(UInt64.self))
     case 13: self = .allocated(address: try reader.read(UInt64.self))
+    case 14: self = .callback(try ProbeCallback(decoding: &reader))
     default: throw .unknownValue(field: "reply", UInt64(kind))
     }
     try reader.finish()
@@ -152,5 +175,21 @@ extension ExceptionReply {
     what = try reader.readBool("hasWhat") ? try reader.readString("what") : nil
     errno = try reader.read(Int32.self)
     duration = try reader.read(UInt64.self)
+  }
+}
+
+extension ProbeCallback {
+  fileprivate func encode(to writer: inout WireWriter) {
+    writer.write(identifier)
+    writer.write(thread)
+    writer.write(UInt32(clamping: arguments.count))
+    for argument in arguments { writer.write(argument) }
+  }
+
+  fileprivate init(decoding reader: inout WireReader) throws(WireError) {
+    identifier = try reader.read(UInt32.self)
+    thread = try reader.read(Int32.self)
+    arguments = []
+    for _ in 0..<(try reader.readCount()) { arguments.append(try reader.readBytes()) }
   }
 }

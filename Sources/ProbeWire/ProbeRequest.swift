@@ -16,6 +16,22 @@ package enum ProbeRequest: Hashable, Sendable {
   case write(address: UInt64, [UInt8])
   /// Memory of the probe, zeroed, that stays until the probe ends.
   case allocate(size: UInt64, alignment: UInt32)
+  /// A function that calls back to the front: ``ProbeReply/callback(_:)`` bears the number.
+  case makeClosure(identifier: UInt32, ProbeSignature)
+  /// Ends a callback with its result's bytes. It has no reply of its own: the code that called
+  /// back goes on.
+  case finishCallback([UInt8])
+}
+
+/// What a function takes and gives, in machine types.
+package struct ProbeSignature: Hashable, Sendable {
+  package var result: ABIType
+  package var parameters: [ABIType]
+
+  package init(result: ABIType, parameters: [ABIType]) {
+    self.result = result
+    self.parameters = parameters
+  }
 }
 
 /// One function call: types, bytes, and the buffers that pointers may refer to.
@@ -92,6 +108,13 @@ extension ProbeRequest {
       writer.write(UInt8(8))
       writer.write(size)
       writer.write(alignment)
+    case .makeClosure(let identifier, let signature):
+      writer.write(UInt8(9))
+      writer.write(identifier)
+      signature.encode(to: &writer)
+    case .finishCallback(let result):
+      writer.write(UInt8(10))
+      writer.write(result)
     }
     return writer.bytes
   }
@@ -132,6 +155,11 @@ extension ProbeRequest {
         throw .unknownValue(field: "alignment", UInt64(alignment))
       }
       self = .allocate(size: size, alignment: alignment)
+    case 9:
+      self = .makeClosure(
+        identifier: try reader.read(UInt32.self), try ProbeSignature(decoding: &reader))
+    case 10:
+      self = .finishCallback(try reader.readBytes())
     default:
       throw .unknownValue(field: "request", UInt64(kind))
     }
@@ -192,5 +220,23 @@ extension ProbeArgument {
       throw .unknownValue(field: "argument size", UInt64(bytes.count))
     }
     self = .value(type, bytes)
+  }
+}
+
+extension ProbeSignature {
+  fileprivate func encode(to writer: inout WireWriter) {
+    result.encode(to: &writer)
+    writer.write(UInt32(clamping: parameters.count))
+    for parameter in parameters { parameter.encode(to: &writer) }
+  }
+
+  fileprivate init(decoding reader: inout WireReader) throws(WireError) {
+    result = try ABIType(decoding: &reader)
+    parameters = []
+    for _ in 0..<(try reader.readCount()) {
+      let type = try ABIType(decoding: &reader)
+      guard type != .void else { throw .unknownValue(field: "parameter type", 0) }
+      parameters.append(type)
+    }
   }
 }

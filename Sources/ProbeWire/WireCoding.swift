@@ -35,14 +35,16 @@ extension WireError: CustomStringConvertible {
 /// `docs/wire.md` describes the format.
 package enum Wire {
   /// Raised with every change of a message; front and probe must agree.
-  package static let version: UInt16 = 2
+  package static let version: UInt16 = 3
   /// The probe ends itself by this signal when its socket is closed or replaced under it: called
   /// code hardly uses the last but one of the real-time signals (`signal(7)`).
   package static let channelLostSignal: Int32 = 63
   /// First in every frame: `SNDE`, little-endian.
   package static let magic: UInt32 = 0x4544_4e53
-  /// Magic number and payload length.
-  package static let headerSize = 8
+  /// Magic number, lane and payload length.
+  package static let headerSize = 12
+  /// The conversation of the thread that the front's requests run on.
+  package static let mainLane: UInt32 = 0
   /// The longest payload, in bytes.
   package static let maximumPayload = 64 << 20
 }

@@ -6,23 +6,21 @@ import ProbeWire
 /// One call through libffi.
 enum FunctionCall {
   /// Calls, whatever comes of it; a crash ends the process in here.
-  static func perform(_ call: ProbeCall, scratch: inout ScratchMemory) -> ProbeReply {
+  ///
+  /// - Parameters:
+  ///   - call: what to call, with what.
+  ///   - bufferAddresses: where its buffers stand.
+  /// - Returns: the result, or what was thrown.
+  static func perform(_ call: ProbeCall, bufferAddresses: [UInt64]) -> ProbeReply {
     guard let function = UnsafeRawPointer(bitPattern: UInt(call.address)) else {
       return .refused("the function's address is null")
-    }
-    var addresses: [UInt64] = []
-    for buffer in call.buffers {
-      guard let place = scratch.place(buffer) else {
-        return .refused("no memory for a buffer of \(buffer.count) bytes")
-      }
-      addresses.append(UInt64(UInt(bitPattern: place)))
     }
     var types = ForeignTypes()
     var interface = ffi_cif()
     guard prepare(&interface, call, &types) == FFI_OK else {
       return .refused("libffi cannot pass these types")
     }
-    let slots = CallSlots(call, bufferAddresses: addresses)
+    let slots = CallSlots(call, bufferAddresses: bufferAddresses)
     return withExtendedLifetime(types) { enter(&interface, function, call, slots) }
   }
 

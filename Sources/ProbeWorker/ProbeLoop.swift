@@ -13,10 +13,18 @@ package enum ProbeDescriptor {
 }
 
 /// The probe's life: one request, one reply, until the front closes the socket.
-package struct ProbeLoop: ~Copyable {
+///
+/// While code runs, closures answer requests as this loop does, on the thread that called them.
+package final class ProbeLoop: @unchecked Sendable {
   private var channel: Channel
   private var libraries = LibraryTable()
   private var scratch = ScratchMemory()
+  /// Held while the tables above are looked at; never while code of the library runs.
+  private var tables = Lock()
+  /// The process that the front talks to; a child that called code forks is none of its.
+  private var process = getpid()
+  /// Callbacks that the first thread is inside of.
+  private var depth = 0
 
   /// Arranges descriptors, stacks and signal handlers, says hello and serves.
   ///
@@ -34,76 +42,136 @@ package struct ProbeLoop: ~Copyable {
     // An older kernel cannot; calls work there all the same.
     _ = cprobe_confine()
     cprobe_unbuffer_output()
-    var loop = ProbeLoop(channel: Channel(descriptor: channel))
-    return loop.serve()
+    return ProbeLoop(channel: Channel(descriptor: channel)).serve()
   }
 
-  private init(channel: consuming Channel) { self.channel = channel }
+  private init(channel: Channel) { self.channel = channel }
 
-  private mutating func serve() -> Int32 {
+  private func serve() -> Int32 {
     sayHello()
     do {
-      while let request = try channel.receive() { answer(request) }
+      while let request = try channel.receive(on: Wire.mainLane) {
+        answer(request, on: Wire.mainLane)
+      }
       return 0
     } catch {
-      // The front tells this from an exit of called code.
-      signal(Wire.channelLostSignal, SIG_DFL)
-      raise(Wire.channelLostSignal)
-      return Self.fail("got \(error)")
+      return Self.loseChannel(over: error)
     }
   }
 
-  private func sayHello() { channel.send(.hello(version: Wire.version, process: getpid())) }
+  private static func loseChannel(over error: WireError) -> Int32 {
+    // The front tells this from an exit of called code.
+    signal(Wire.channelLostSignal, SIG_DFL)
+    raise(Wire.channelLostSignal)
+    return fail("got \(error)")
+  }
 
-  private mutating func answer(_ request: ProbeRequest) {
+  private func sayHello() {
+    channel.send(.hello(version: Wire.version, process: getpid()), on: Wire.mainLane)
+  }
+
+  private func answer(_ request: ProbeRequest, on lane: UInt32) {
+    let reply: ProbeReply
     switch request {
-    case .load(let path, let isGlobal):
-      channel.send(libraries.load(path, isGlobal: isGlobal))
+    case .load(let path, let isGlobal): reply = load(path, isGlobal: isGlobal)
     case .resolve(let library, let symbol, let version):
-      channel.send(libraries.resolve(symbol, version: version, in: library))
+      let handle = tables.hold { libraries.handle(of: library) }
+      reply = LibraryTable.resolve(symbol, version: version, in: handle)
     case .snapshot:
-      takeSnapshot()
-    case .call(let call):
-      channel.send(FunctionCall.perform(call, scratch: &scratch))
-    case .read(let address, let count):
-      channel.send(ProbeMemory.read(address, count: count))
+      guard lane == Wire.mainLane, depth == 0 else {
+        reply = .refused("no snapshot can be taken inside a callback")
+        break
+      }
+      return takeSnapshot()
+    case .call(let call): reply = perform(call)
+    case .read(let address, let count): reply = ProbeMemory.read(address, count: count)
     case .readText(let address, let unitSize, let limit):
-      channel.send(ProbeMemory.readText(address, unitSize: Int(unitSize), limit: limit))
-    case .write(let address, let bytes):
-      channel.send(ProbeMemory.write(bytes, to: address))
-    case .allocate(let size, let alignment):
-      channel.send(allocate(size, alignment: alignment))
+      reply = ProbeMemory.readText(address, unitSize: Int(unitSize), limit: limit)
+    case .write(let address, let bytes): reply = ProbeMemory.write(bytes, to: address)
+    case .allocate(let size, let alignment): reply = allocate(size, alignment: alignment)
+    case .makeClosure(let identifier, let signature):
+      reply = Closure.make(identifier: identifier, signature, for: self)
+    case .finishCallback: reply = .refused("no callback waits for a result")
+    }
+    channel.send(reply, on: lane)
+  }
+
+  private func load(_ path: String, isGlobal: Bool) -> ProbeReply {
+    switch LibraryTable.open(path, isGlobal: isGlobal) {
+    case .opened(let handle):
+      return .loaded(library: tables.hold { libraries.add(handle) })
+    case .failed(let reason): return .refused(reason)
     }
   }
 
-  private mutating func allocate(_ size: UInt64, alignment: UInt32) -> ProbeReply {
+  private func perform(_ call: ProbeCall) -> ProbeReply {
+    var addresses: [UInt64] = []
+    for buffer in call.buffers {
+      guard let place = tables.hold({ scratch.place(buffer) }) else {
+        return .refused("no memory for a buffer of \(buffer.count) bytes")
+      }
+      addresses.append(UInt64(UInt(bitPattern: place)))
+    }
+    return FunctionCall.perform(call, bufferAddresses: addresses)
+  }
+
+  private func allocate(_ size: UInt64, alignment: UInt32) -> ProbeReply {
     guard size <= UInt64(1) << 40,
-      let place = scratch.allocate(size: Int(size), alignment: Int(alignment))
+      let place = tables.hold({ scratch.allocate(size: Int(size), alignment: Int(alignment)) })
     else { return .refused("no memory for \(size) bytes") }
     return .allocated(address: UInt64(UInt(bitPattern: place)))
+  }
+
+  /// Asks the front what a closure returns, and answers its requests until it says so.
+  func callBack(_ identifier: UInt32, _ arguments: [[UInt8]]) -> [UInt8] {
+    guard getpid() == process else {
+      // Two processes must not talk on one socket.
+      exit(Self.fail("a process that called code forked has called back; it ends"))
+    }
+    let thread = cprobe_thread()
+    let isFirst = thread == process
+    let lane = isFirst ? Wire.mainLane : UInt32(thread)
+    if isFirst { depth += 1 }
+    defer { if isFirst { depth -= 1 } }
+    channel.send(
+      .callback(ProbeCallback(identifier: identifier, thread: thread, arguments: arguments)),
+      on: lane)
+    do {
+      while let request = try channel.receive(on: lane) {
+        if case .finishCallback(let result) = request { return result }
+        answer(request, on: lane)
+      }
+      _exit(0)
+    } catch {
+      _exit(Self.loseChannel(over: error))
+    }
   }
 
   /// Forks.
   ///
   /// The copy answers on the socket that came with the request and is from then on a probe like any
   /// other: what makes it a snapshot is that nobody asks it anything.
-  private mutating func takeSnapshot() {
+  private func takeSnapshot() {
     guard let attachment = channel.takeAttachment() else {
-      channel.send(.refused("the request for a snapshot came without a socket"))
+      channel.send(
+        .refused("the request for a snapshot came without a socket"), on: Wire.mainLane)
       return
     }
     let socket = cprobe_move_descriptor(attachment)
     switch socket < 0 ? -1 : cprobe_fork_snapshot() {
     case 0:
       close(socket)
-      channel.send(.snapshotTaken)
+      channel.send(.snapshotTaken, on: Wire.mainLane)
     case 1:
+      // The other threads are not in the copy, and what they held stays locked for ever.
+      tables = Lock()
+      process = getpid()
       channel = Channel(descriptor: socket)
       sayHello()
     default:
       let reason = String(cString: strerror(errno))
       close(socket)
-      channel.send(.refused("cannot fork: \(reason)"))
+      channel.send(.refused("cannot fork: \(reason)"), on: Wire.mainLane)
     }
   }
 

@@ -38,6 +38,9 @@ package final class Session {
   /// Variables and buffers in the probe, and how many there were at the snapshot.
   var allocations: (now: [NamedAllocation], atSnapshot: Int) = ([], 0)
   private var deadline: Deadline?
+  package var callbackHandler: ((ProbeCallback) -> [UInt8]?)?
+  /// Callbacks that are being handled, one inside the other.
+  private var callbackDepth = 0
 
   /// Everything declared so far.
   package var header: CHeader { evaluator.header }
@@ -90,9 +93,10 @@ extension Session: EvaluationTarget {
   package func begin() throws(TargetFailure) {
     deadline = options.timeLimit.map { Deadline(after: $0) }
     let host = try startedHost()
+    try serveCallbacks()
     let death: ProbeOutcome?
     do { death = try host.takeSnapshot(deadline: deadline) } catch { throw Self.failure(error) }
-    if let death { throw try aftermath(of: death) }
+    if let death { throw aftermath(of: death) }
     library.atSnapshot = library.now
     allocations.atSnapshot = allocations.now.count
   }
@@ -164,11 +168,18 @@ extension Session {
     do {
       let started = try ProbeHost(
         standardInput: options.standardInput, interrupt: interrupt)
+      started.callbackHandler = { [unowned self] in handle($0) }
       host = started
       return started
     } catch {
       throw Self.failure(error)
     }
+  }
+
+  private func handle(_ callback: ProbeCallback) -> [UInt8]? {
+    callbackDepth += 1
+    defer { callbackDepth -= 1 }
+    return callbackHandler?(callback)
   }
 
   private func requireCallableImage() throws(TargetFailure) {
@@ -218,11 +229,42 @@ extension Session {
       throw Self.failure(error)
     }
     if case .replied(let reply) = outcome { return reply }
-    throw try aftermath(of: outcome)
+    throw aftermath(of: outcome)
+  }
+
+  package func makeCallback(
+    _ signature: ProbeSignature, identifier: UInt32
+  ) throws(TargetFailure) -> UInt64 {
+    let reply = try perform(.makeClosure(identifier: identifier, signature))
+    guard case .allocated(let address) = reply else { throw refusal(in: reply) }
+    return address
+  }
+
+  package func serveCallbacks() throws(TargetFailure) {
+    guard let outcome = host?.serveCallbacks(deadline: deadline) else { return }
+    throw aftermath(of: outcome)
   }
 
   /// Goes back to the state before the statement and says how the statement ended.
-  private func aftermath(of outcome: ProbeOutcome) throws(TargetFailure) -> TargetFailure {
+  private func aftermath(of outcome: ProbeOutcome) -> TargetFailure {
+    // Inside a callback the calls around it are still to be unwound; the outermost goes back.
+    if callbackDepth == 0 { goBack() }
+    switch outcome {
+    case .replied(let reply): return Self.unexpected(reply)
+    case .crashed(let report): return .ended(.crashed(report))
+    case .exited(let status): return .ended(.exited(status: status))
+    case .timedOut: return .ended(.timedOut(seconds: options.timeLimit ?? 0))
+    case .interrupted: return .ended(.interrupted)
+    case .abandoned: return .abandoned
+    case .corrupted(let error):
+      return .unavailable(
+        error == .channelLost
+          ? "the called code closed or replaced the probe's own descriptors"
+          : "the called code wrote \(error) to the probe's own socket")
+    }
+  }
+
+  private func goBack() {
     do {
       try host?.restore()
       library.now = library.atSnapshot
@@ -233,18 +275,6 @@ extension Session {
       host = nil
       library = (nil, nil)
       allocations = ([], 0)
-    }
-    switch outcome {
-    case .replied(let reply): return Self.unexpected(reply)
-    case .crashed(let report): return .ended(.crashed(report))
-    case .exited(let status): return .ended(.exited(status: status))
-    case .timedOut: return .ended(.timedOut(seconds: options.timeLimit ?? 0))
-    case .interrupted: return .ended(.interrupted)
-    case .corrupted(let error):
-      return .unavailable(
-        error == .channelLost
-          ? "the called code closed or replaced the probe's own descriptors"
-          : "the called code wrote \(error) to the probe's own socket")
     }
   }
 

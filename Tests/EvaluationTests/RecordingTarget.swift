@@ -16,6 +16,9 @@ final class RecordingTarget: EvaluationTarget {
   var memory: [UInt64: UInt8] = [:]
   /// Names of what was allocated, in order.
   private(set) var allocated: [String] = []
+  /// Signatures of what was made to be called back.
+  private(set) var callbacks: [ProbeSignature] = []
+  var callbackHandler: ((ProbeCallback) -> [UInt8]?)?
   private var nextFree: UInt64 = 0x5000_0000
 
   let libraryName = "libpaper.so.1"
@@ -68,6 +71,15 @@ final class RecordingTarget: EvaluationTarget {
     allocated.append(name)
     return address
   }
+
+  func makeCallback(
+    _ signature: ProbeSignature, identifier: UInt32
+  ) throws(TargetFailure) -> UInt64 {
+    callbacks.append(signature)
+    return 0x6000_0000 + UInt64(identifier)
+  }
+
+  func serveCallbacks() throws(TargetFailure) {}
 
   func text(at address: UInt64, unitSize: Int) throws(TargetFailure) -> CValue.CText {
     texts[address] ?? .unreadable

@@ -12,7 +12,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   checkRoundTrip(bytes)
   var buffer = FrameBuffer()
   buffer.append(bytes)
-  while let payload = try? buffer.next() { checkRoundTrip(payload) }
+  while let frame = try? buffer.next() { checkRoundTrip(frame.payload) }
   return 0
 }
 

@@ -9,6 +9,9 @@ final class LiveLibrary {
   let bell: Bell
   let number: UInt32
   private let seconds: Double
+  /// Every call of a closure so far.
+  private(set) var invocations: [ProbeCallback] = []
+  private var bodies: [([[UInt8]]) throws -> [UInt8]?] = []
 
   init(_ name: String, within seconds: Double = 20) throws {
     bell = try Bell()
@@ -20,6 +23,24 @@ final class LiveLibrary {
       throw UnexpectedOutcome(outcome: outcome)
     }
     self.number = number
+    host.callbackHandler = { [unowned self] callback in
+      invocations.append(callback)
+      return try? bodies[Int(callback.identifier)](callback.arguments)
+    }
+  }
+
+  /// A function in the probe that this body answers for, with the parts of its result.
+  func closure<Part: FixedWidthInteger>(
+    _ signature: ProbeSignature, _ body: @escaping ([[UInt8]]) throws -> [Part]?
+  ) throws -> UInt64 {
+    bodies.append { try body($0)?.bytes }
+    let outcome = try host.perform(
+      .makeClosure(identifier: UInt32(bodies.count - 1), signature),
+      deadline: Deadline(after: seconds))
+    guard case .replied(.allocated(let address)) = outcome else {
+      throw UnexpectedOutcome(outcome: outcome)
+    }
+    return address
   }
 
   struct UnexpectedOutcome: Error {
@@ -71,11 +92,25 @@ final class LiveLibrary {
 
 extension ProbeArgument {
   static func int(_ value: Int32) -> ProbeArgument { .value(.sint32, bytes(of: value)) }
+  static func byte(_ value: Int8) -> ProbeArgument { .value(.sint8, bytes(of: value)) }
+  static func pointer(_ value: UInt64) -> ProbeArgument { .value(.pointer, bytes(of: value)) }
   static func long(_ value: UInt64) -> ProbeArgument { .value(.uint64, bytes(of: value)) }
 
-  private static func bytes(of value: some FixedWidthInteger) -> [UInt8] {
-    (0..<value.bitWidth / 8).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+  private static func bytes(of value: some FixedWidthInteger) -> [UInt8] { [value].bytes }
+}
+
+extension Array where Element: FixedWidthInteger {
+  /// The numbers in memory, little-endian.
+  var bytes: [UInt8] {
+    flatMap { value in
+      (0..<Element.bitWidth / 8).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+    }
   }
+}
+
+extension [UInt8] {
+  var uint64: UInt64 { prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+  var int32: Int32 { Int32(truncatingIfNeeded: uint64 & 0xffff_ffff) }
 }
 
 extension ProbeOutcome {

@@ -5,15 +5,16 @@ import Testing
   private let payloads: [[UInt8]] = [[1, 2, 3], [], [UInt8](repeating: 7, count: 300)]
 
   @Test func `payloads survive every split of the stream`() throws {
-    let stream = payloads.flatMap { FrameBuffer.frame($0) }
+    let frames = payloads.enumerated().map { WireFrame(lane: UInt32($0), payload: $1) }
+    let stream = frames.flatMap(\.encoded)
     for split in 0...stream.count {
       var buffer = FrameBuffer()
-      var received: [[UInt8]] = []
+      var received: [WireFrame] = []
       for chunk in [stream[..<split], stream[split...]] {
         buffer.append(chunk)
-        while let payload = try buffer.next() { received.append(payload) }
+        while let frame = try buffer.next() { received.append(frame) }
       }
-      #expect(received == payloads)
+      #expect(received == frames)
     }
   }
 
@@ -33,6 +34,7 @@ import Testing
     var buffer = FrameBuffer()
     var writer = WireWriter()
     writer.write(Wire.magic)
+    writer.write(Wire.mainLane)
     writer.write(UInt32(Wire.maximumPayload + 1))
     buffer.append(writer.bytes)
     #expect(throws: WireError.tooLong(Wire.maximumPayload + 1)) { try buffer.next() }

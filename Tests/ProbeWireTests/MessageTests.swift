@@ -16,6 +16,12 @@ private let requests: [ProbeRequest] = [
   .readText(address: 5, unitSize: 4, limit: 9),
   .write(address: 0x1000, [1, 2, 3]),
   .allocate(size: 1 << 33, alignment: 64),
+  .makeClosure(
+    identifier: 7,
+    ProbeSignature(
+      result: .sint32,
+      parameters: [.pointer, .aggregate(ABIAggregate(size: 8, alignment: 4, elements: [.uint64]))])),
+  .finishCallback([1, 2]),
   .call(
     ProbeCall(
       address: 1,
@@ -42,6 +48,7 @@ private let replies: [ProbeReply] = [
   .written,
   .unwritable(address: 0x20),
   .allocated(address: 0x30),
+  .callback(ProbeCallback(identifier: 7, thread: 4712, arguments: [[1], [], [2, 3]])),
 ]
 
 @Suite struct MessageTests {

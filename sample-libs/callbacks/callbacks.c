@@ -2,7 +2,9 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 int call_int(int (*function)(int), int value) { return function(value); }
 double call_double(double (*function)(double, float), double a, float b) { return function(a, b); }
@@ -129,4 +131,12 @@ unsigned long call_often(int (*function)(int), long count) {
   unsigned long sum = 0;
   for (long i = 0; i < count; i++) sum += (unsigned long)function((int)i);
   return sum;
+}
+
+int call_in_child(int (*function)(int), int value) {
+  pid_t child = fork();
+  if (child == 0) _exit(function(value));
+  int status = 0;
+  if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status)) return -1;
+  return WEXITSTATUS(status);
 }

@@ -53,3 +53,5 @@ binary_operation operation_named(char name);
 int apply_operation(binary_operation operation, int a, int b);
 /* count calls of function(i), their sum modulo 2^64. */
 unsigned long call_often(int (*function)(int), long count);
+/* Forks a child that exits with function(value), and waits; -1 when it cannot. */
+int call_in_child(int (*function)(int), int value);

@@ -80,6 +80,9 @@ int cprobe_move_descriptor(int descriptor);
 /// where the kernel (before 6.12) cannot.
 int cprobe_confine(void);
 
+/// The kernel's number of the calling thread (`gettid`, which the Glibc module does not show).
+int32_t cprobe_thread(void);
+
 /// No buffer for stdout (a C global that Swift 6 refuses): what called code prints is out even
 /// when its next instruction dies.
 void cprobe_unbuffer_output(void);
