@@ -69,6 +69,7 @@ let package = Package(
     .target(
       name: "ProbeWorker", dependencies: ["CFFI", "CProbe", "ProbeWire"],
       swiftSettings: everywhere),
+    .target(name: "SystemCompiler", dependencies: ["CProcess"], swiftSettings: everywhere),
     .target(name: "Terminal", dependencies: ["BrowserUI", "CCurses"], swiftSettings: everywhere),
 
     // MARK: Assembly
@@ -77,15 +78,14 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "CLanguage", "DebugInfo", "Disassembly", "ELFModel", "ELFReader", "Evaluation", "ProbeHost",
-        "ProbeWire",
-        "Profiles",
+        "ProbeWire", "Profiles", "SystemCompiler",
       ],
       swiftSettings: everywhere),
     .executableTarget(
       name: "sonde",
       dependencies: [
         "BrowserUI", "CLanguage", "CMemory", "ELFModel", "Evaluation", "ProbeWire", "Profiles",
-        "Terminal", "Workbench", argumentParser,
+        "SystemCompiler", "Terminal", "Workbench", argumentParser,
       ],
       swiftSettings: everywhere),
     .executableTarget(
@@ -126,7 +126,12 @@ let package = Package(
       name: "DebugInfoTests", dependencies: ["DebugInfo", "TestSupport"],
       swiftSettings: everywhere),
     .testTarget(
-      name: "WorkbenchTests", dependencies: ["ELFReader", "Workbench"], swiftSettings: everywhere),
+      name: "WorkbenchTests",
+      dependencies: ["CLanguage", "ELFReader", "SystemCompiler", "TestSupport", "Workbench"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "SystemCompilerTests", dependencies: ["SystemCompiler", "TestSupport"],
+      swiftSettings: everywhere),
     .testTarget(
       name: "ProfilesTests", dependencies: ["CLanguage", "Profiles", "TestSupport"],
       swiftSettings: everywhere),

@@ -28,6 +28,9 @@ test_packages="
   elfutils          eu-readelf, a second opinion
   libc6-arm64-cross a library of another architecture to look at
   libsqlite3-0      a library to call
+  libsqlite3-dev    a header to import
+  libssl-dev        headers to import
+  zlib1g-dev        a header to import
   libssl3           a library to call
   libstdc++6        a library to call
   zlib1g            a library to call

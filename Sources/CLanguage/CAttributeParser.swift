@@ -72,7 +72,9 @@ extension CParser {
       name = try attributeName()
     }
     let operands = try attributeOperands()
-    let attribute = CAttribute(scope: scope, name: name, arguments: operands?.text)
+    let attribute = CAttribute(
+      scope: scope, name: name, arguments: operands?.text, range: range(from: token),
+      argumentsRange: operands?.range)
     if scope == "gnu" || scope == "__gnu__" {
       try apply(gnu: name, operands: operands, at: token, to: &list)
     }
@@ -109,6 +111,7 @@ extension CParser {
   /// What stands in the parentheses behind an attribute's name.
   private struct Operands {
     var text: String
+    var range: CSourceRange
     /// The tokens between the parentheses.
     var tokens: Range<Int>
   }
@@ -135,7 +138,8 @@ extension CParser {
     }
     let close = tokens[position - 1]
     return Operands(
-      text: source.text(from: open.end, to: close.start), tokens: first..<(position - 1))
+      text: source.text(from: open.end, to: close.start),
+      range: source.range(from: open.end, to: close.start), tokens: first..<(position - 1))
   }
 
   // MARK: What GNU attributes do

@@ -142,6 +142,15 @@ package struct CHeader: Sendable {
   /// Whether this header itself, not one below, declares the name.
   func isOwn(_ name: String) -> Bool { ordinary[name] != nil }
 
+  /// What an imported macro expands to when that is an expression but no integer constant:
+  /// `M_PI`, `ZLIB_VERSION`, `SQLITE_TRANSIENT`; nil for all other names.
+  ///
+  /// Its places are those of the expansion, not of any text that is at hand.
+  package func macroExpression(named name: String) -> CExpression? {
+    guard case .expression(let expression)? = macro(named: name) else { return nil }
+    return expression
+  }
+
   func macro(named name: String) -> CMacro? { macros[name] ?? lower?.header.macro(named: name) }
 
   func typedefEntry(named name: String) -> CTypedefEntry? {
@@ -304,6 +313,8 @@ enum CMacro: Hashable, Sendable {
   /// Defined as nothing: the name is skipped where it stands.
   case empty
   case constant(Int128, CType)
+  /// What it expands to, when that is an expression but no integer constant.
+  case expression(CExpression)
   /// Defined as something that is not expanded; only `#ifdef` sees it.
   case opaque
 }

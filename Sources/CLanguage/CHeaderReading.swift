@@ -81,6 +81,11 @@ extension CHeader {
     return best?.name
   }
 
+  /// How many letters differ between two short names.
+  static func distance(_ a: String, _ b: String) -> Int {
+    distance(Array(a.utf8.prefix(64)), Array(b.utf8.prefix(64)), limit: 64)
+  }
+
   /// How many letters differ, with case counting less than a letter; more than the limit is all
   /// the same.
   private static func distance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {

@@ -262,6 +262,12 @@ extension CHeader {
     target == standard.target ? standard : CStandardNames.header(for: target)
   }
 
+  /// Whether a header, as between the angle brackets, is one of those of C and POSIX whose names
+  /// are known without reading it.
+  package static func isStandardHeader(_ name: String) -> Bool {
+    CStandardNames.headers.contains(name)
+  }
+
   /// The system header that declares a standard name, as between the angle brackets.
   ///
   /// - Returns: nil for a name that is not standard or needs no header.

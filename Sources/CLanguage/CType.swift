@@ -107,11 +107,31 @@ package struct CAttribute: Hashable, Sendable {
   package var scope: String?
   package var name: String
   package var arguments: String?
+  /// Where it stands, from its scope to the closing parenthesis; nil for one that is in no text.
+  package var range: CSourceRange?
+  /// Where the arguments stand, without the parentheses.
+  package var argumentsRange: CSourceRange?
 
-  package init(scope: String?, name: String, arguments: String?) {
+  package init(
+    scope: String?, name: String, arguments: String?, range: CSourceRange? = nil,
+    argumentsRange: CSourceRange? = nil
+  ) {
     self.scope = scope
     self.name = name
     self.arguments = arguments
+    self.range = range
+    self.argumentsRange = argumentsRange
+  }
+
+  /// Places do not count: the same attribute is the same type wherever it is written.
+  package static func == (a: CAttribute, b: CAttribute) -> Bool {
+    a.scope == b.scope && a.name == b.name && a.arguments == b.arguments
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(scope)
+    hasher.combine(name)
+    hasher.combine(arguments)
   }
 }
 

@@ -1,6 +1,7 @@
 package import CLanguage
 package import Evaluation
 package import Profiles
+package import SystemCompiler
 
 /// What is known of a library's functions: profiles over C's own names, and what this session
 /// adds over them.
@@ -48,6 +49,19 @@ package struct Knowledge: Sendable {
     header = layer
     sources[name] = .session
     return problems.map { $0.rendered(in: text, named: name) }
+  }
+
+  /// Adds what headers declare, over all others, read through the system's C compiler.
+  ///
+  /// - Returns: what could not be read of them; the rest counts.
+  /// - Throws: ``CompilerError``, the knowledge as it was.
+  package mutating func include(_ request: HeaderRequest) throws(CompilerError)
+    -> [ImportedHeader.Problem]
+  {
+    let imported = try ImportedHeader(request, over: header)
+    header = imported.header
+    for file in imported.files where sources[file] == nil { sources[file] = .session }
+    return imported.problems
   }
 
   /// Where a declaration comes from.

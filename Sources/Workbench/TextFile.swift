@@ -48,6 +48,16 @@ package enum TextFile {
     return text
   }
 
+  /// The path of a regular file from the root on; nil when there is none.
+  package static func absolutePath(ofFile path: String) -> String? {
+    var facts = stat()
+    guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+      let found = realpath(path, nil)
+    else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   private static func failure(_ path: String, _ reason: String) -> TextFileError {
     TextFileError(description: "\(path): \(reason)")
   }

@@ -33,8 +33,13 @@ struct CallCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Declarations to know beforehand.", valueName: "C"))
   var declare: [String] = []
 
-  @Option(help: ArgumentHelp("A file of C declarations to know beforehand.", valueName: "file.h"))
+  @Option(
+    help: ArgumentHelp(
+      "A header to know beforehand: a file, or a name for the C compiler to find.",
+      valueName: "file.h"))
   var header: [String] = []
+
+  @OptionGroup var headerSearch: HeaderSearch
 
   @Option(help: "Another library to load first, its symbols visible to all.")
   var load: [String] = []
@@ -76,8 +81,9 @@ struct CallCommand: ParsableCommand {
   /// The library's profiles, and over them what the command line declares.
   private func knowledge(of library: OpenLibrary) throws -> Knowledge {
     var knowledge = library.knowledge
-    var texts = try header.map { (name: $0, text: try TextFile.read($0)) }
-    texts += declare.map { (name: "--declare", text: $0) }
+    let request = headerSearch.request(for: header)
+    for problem in try knowledge.read(request, files: header) { Output.complain(problem) }
+    let texts = declare.map { (name: "--declare", text: $0) }
     for (name, text) in texts {
       let problems = knowledge.declare(text, named: name)
       guard problems.isEmpty else {

@@ -55,21 +55,21 @@ let moduleMap: [ModuleRow] = [
   ModuleRow("Profiles", .edge, ["CLanguage", "Glibc"]),
   ModuleRow("ProbeHost", .edge, ["CProcess", "Glibc", "ProbeWire", "Synchronization"]),
   ModuleRow("ProbeWorker", .edge, ["CFFI", "CProbe", "Glibc", "ProbeWire"]),
+  ModuleRow("SystemCompiler", .edge, ["CProcess", "Glibc"]),
   ModuleRow("Terminal", .edge, ["BrowserUI", "CCurses", "Glibc"]),
 
   ModuleRow(
     "Workbench", .workbench,
     [
       "CLanguage", "DebugInfo", "Disassembly", "ELFModel", "ELFReader", "Evaluation", "Glibc",
-      "ProbeHost",
-      "ProbeWire", "Profiles", "Synchronization",
+      "ProbeHost", "ProbeWire", "Profiles", "Synchronization", "SystemCompiler",
     ]),
 
   ModuleRow(
     "sonde", .program,
     [
       "ArgumentParser", "BrowserUI", "CLanguage", "CMemory", "ELFModel", "Evaluation", "Glibc",
-      "ProbeWire", "Profiles", "Terminal", "Workbench",
+      "ProbeWire", "Profiles", "SystemCompiler", "Terminal", "Workbench",
     ]),
   ModuleRow("sonde-probe", .program, ["Glibc", "ProbeWorker"]),
 ]
