@@ -65,6 +65,8 @@ package enum HeaderPreprocessing {
 
   /// The headers' text with all that they include, line markers, and the definitions of macros
   /// between the lines (`cc -E -dD`, gcc manual, section 3.13).
+  ///
+  /// - Throws: ``CompilerError``.
   package static func text(of request: HeaderRequest) throws(CompilerError) -> [UInt8] {
     try run(request, ["-E", "-dD"], source: request.source)
   }
@@ -75,6 +77,7 @@ package enum HeaderPreprocessing {
   ///   - names: the macros.
   ///   - request: the headers that define them.
   /// - Returns: the expansion of each, in order; empty for one that expands to nothing.
+  /// - Throws: ``CompilerError``.
   package static func expansions(
     of names: [String], in request: HeaderRequest
   ) throws(CompilerError) -> [String] {
