@@ -84,7 +84,7 @@ struct OutcomeText {
   private func failed(_ error: StatementError) -> [Line] {
     switch error {
     case .unavailable(let reason): return banner("NOT CALLED", reason, .error)
-    case .invalid(let diagnostic):
+    case .invalid(let diagnostic), .stopped(let diagnostic):
       let statement = TextField(report.statement)
       var shown = statement
       shown.moveCursor(to: 0)

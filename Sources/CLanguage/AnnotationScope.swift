@@ -93,7 +93,9 @@ extension CExpression {
   package var names: [(name: String, range: CSourceRange)] {
     switch kind {
     case .identifier(let name): return [(name, range)]
-    case .integer, .floating, .character, .string, .sizeofType, .alignofType: return []
+    case .integer, .floating, .imaginary, .character, .string, .sizeofType, .alignofType,
+      .statements:
+      return []
     case .call(let callee, let arguments): return callee.names + arguments.flatMap(\.names)
     case .unary(_, let operand), .cast(_, let operand), .sizeofExpression(let operand),
       .member(let operand, _, _):
@@ -102,7 +104,7 @@ extension CExpression {
       .subscript(let left, let right), .comma(let left, let right):
       return left.names + right.names
     case .conditional(let condition, let then, let otherwise):
-      return condition.names + then.names + otherwise.names
+      return condition.names + (then?.names ?? []) + otherwise.names
     case .compoundLiteral(_, let initializer): return initializer.names
     }
   }

@@ -22,6 +22,7 @@ struct CConstantEvaluator {
       return try binary(operation, left, right)
     case .conditional(let condition, let then, let otherwise):
       let first = try value(of: condition)
+      guard let then else { return first.value != 0 ? first : try value(of: otherwise) }
       return try value(of: first.value != 0 ? then : otherwise)
     case .cast(let type, let operand): return try cast(to: type, operand, expression)
     case .sizeofType(let type): return size(try layout(of: type, expression).size)
@@ -29,7 +30,8 @@ struct CConstantEvaluator {
     case .sizeofExpression(let operand):
       return size(try layout(of: header.type(of: operand), expression).size)
     case .call where isDirective: return CConstant(value: 0, kind: .int)
-    case .floating, .string, .call, .assignment, .compoundLiteral, .member, .subscript, .comma:
+    case .floating, .imaginary, .string, .call, .assignment, .compoundLiteral, .member,
+      .subscript, .comma, .statements:
       throw notConstant(expression)
     }
   }

@@ -136,6 +136,10 @@ extension CParser {
     let declarator = try declarator(.named)
     var attributes = specifiers.attributes
     attributes.merge(declarator.attributes)
+    if specifiers.infersType {
+      try addInferredObject(specifiers, declarator, from: start)
+      return false
+    }
     var type = try type(of: declarator, base: specifiers.type)
     type = try self.type(type, inModeOf: attributes)
     if attributes.isPacked, let token = attributes.layoutToken {
@@ -260,11 +264,37 @@ extension CParser {
     header.update(index) { $0.kind = .object(completed, initializer: initializer) }
   }
 
+  /// `auto name = value`: an object of the value's type (C23, section 6.7.10).
+  private mutating func addInferredObject(
+    _ specifiers: CDeclarationSpecifiers, _ declarator: CDeclarator, from start: CToken
+  ) throws(CDiagnostic) {
+    guard take(.equal), kind != .leftBrace else {
+      throw unexpected("'=' and a value, whose type the variable takes")
+    }
+    let value = try assignmentExpression()
+    let type = CQualifiedType(
+      header.adjustedParameter(try header.type(of: value)).type, specifiers.type.qualifiers)
+    guard header.resolved(type).type != .void else {
+      throw CDiagnostic("this has no value: it is 'void'", value.range)
+    }
+    let name = declarator.name ?? ""
+    if let earlier = ownDeclaration(name) {
+      guard case .object(let old, _) = earlier.kind, header.isCompatible(old, type) else {
+        throw conflict(earlier, at: declarator.nameToken)
+      }
+    }
+    header.add(
+      CDeclaration(
+        name: name, kind: .object(type, initializer: .expression(value)),
+        range: range(from: start), nameRange: range(of: declarator.nameToken), file: file))
+  }
+
   private func ownDeclaration(_ name: String) -> CDeclaration? {
     header.ownIndex(of: name).map { header.declarations[$0] }
   }
 
-  private func conflict(_ earlier: CDeclaration, at token: CToken) -> CDiagnostic {
+  private mutating func conflict(_ earlier: CDeclaration, at token: CToken) -> CDiagnostic {
+    metConflict = true
     let printer = CPrinter(header: header)
     return failure(
       "'\(earlier.name)' is already declared in line \(earlier.range.start.line) as "

@@ -5,6 +5,8 @@ package struct CExpression: Hashable, Sendable {
     case integer(UInt128, CIntegerKind)
     /// `0.5`, `0.5f`, `0x1p3L`: the text without suffix, so that no precision is lost.
     case floating(String, CFloatingKind)
+    /// `2.0i`: the text without suffixes, times the imaginary unit (a GNU extension).
+    case imaginary(String, CFloatingKind)
     /// `'a'`, an `int`; with a prefix the type of that prefix.
     case character(Int64, CStringPrefix)
     /// Adjacent literals joined, escapes replaced, no terminator. One element a code unit.
@@ -15,7 +17,8 @@ package struct CExpression: Hashable, Sendable {
     case binary(CBinaryOperator, CExpression, CExpression)
     /// `a = b` or `a += b`.
     case assignment(CBinaryOperator?, CExpression, CExpression)
-    case conditional(CExpression, CExpression, CExpression)
+    /// Without a middle operand, as GNU C has it, the condition is the value too.
+    case conditional(CExpression, CExpression?, CExpression)
     case cast(CQualifiedType, CExpression)
     case compoundLiteral(CQualifiedType, CInitializer)
     case member(CExpression, String, throughPointer: Bool)
@@ -24,6 +27,8 @@ package struct CExpression: Hashable, Sendable {
     case sizeofExpression(CExpression)
     case alignofType(CQualifiedType)
     case comma(CExpression, CExpression)
+    /// `({ … })`, a GNU extension: the value of its last expression.
+    case statements(CBlock)
   }
 
   package var kind: Kind
@@ -98,25 +103,5 @@ package struct CInitializerItem: Hashable, Sendable {
   package init(designators: [Designator], value: CInitializer) {
     self.designators = designators
     self.value = value
-  }
-}
-
-/// A statement of the console.
-package struct CStatement: Hashable, Sendable {
-  package indirect enum Kind: Hashable, Sendable {
-    case empty
-    case expression(CExpression)
-    /// Types, prototypes, variables; each with its initializer if it has one.
-    case declaration([CDeclaration])
-    /// Control flow, blocks and function definitions: recognised, not yet evaluated.
-    case unsupported(String)
-  }
-
-  package var kind: Kind
-  package var range: CSourceRange
-
-  package init(_ kind: Kind, _ range: CSourceRange) {
-    self.kind = kind
-    self.range = range
   }
 }

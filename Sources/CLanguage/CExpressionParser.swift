@@ -33,10 +33,7 @@ extension CParser {
     try enter()
     try countOperator()
     advance()
-    if kind == .colon {
-      throw failure("'?:' without a middle operand is not supported", at: current)
-    }
-    let then = try expression()
+    let then = kind == .colon ? nil : try expression()
     try expect(.colon, "':' of the conditional operator")
     let otherwise = try conditionalExpression()
     leave()
@@ -237,7 +234,7 @@ extension CParser {
     case .offsetofKeyword:
       advance()
       return try offsetof(from: start)
-    case .genericKeyword: throw failure("'_Generic' is not supported", at: start)
+    case .genericKeyword: return try genericSelection()
     default:
       if isDirective && CTokenKind.keywords[text(of: start)] != nil {
         advance()
@@ -251,9 +248,7 @@ extension CParser {
   private mutating func parenthesized() throws(CDiagnostic) -> CExpression {
     try enter()
     advance()
-    if kind == .leftBrace {
-      throw failure("a statement inside an expression is not supported", at: current)
-    }
+    if kind == .leftBrace { return try statementExpression() }
     var inner = try expression()
     try expect(.rightParenthesis, "')'")
     leave()
@@ -261,6 +256,57 @@ extension CParser {
     let end = tokens[position - 1]
     inner.range.end = source.location(at: end.end)
     return inner
+  }
+
+  /// `({ … })` behind its parenthesis.
+  private mutating func statementExpression() throws(CDiagnostic) -> CExpression {
+    guard allowsStatements else {
+      throw failure("a statement inside an expression is not supported", at: current)
+    }
+    let opening = tokens[position - 1]
+    let outer = (count: operatorCount, jumpTargets: jumpTargets)
+    jumpTargets.canBreak = false
+    jumpTargets.canContinue = false
+    jumpTargets.isInSwitch = false
+    pushScope()
+    let block = try block()
+    (operatorCount, jumpTargets) = outer
+    try expect(.rightParenthesis, "')' after '}'")
+    leave()
+    return CExpression(.statements(block), range(from: opening))
+  }
+
+  /// `_Generic (selector, type: value, default: value)`, as the value that is chosen (C11,
+  /// section 6.5.1.1).
+  private mutating func genericSelection() throws(CDiagnostic) -> CExpression {
+    try enter()
+    let start = advance()
+    try expect(.leftParenthesis, "'(' after _Generic")
+    let selector = try assignmentExpression()
+    let type = CQualifiedType(
+      header.canonical(header.adjustedParameter(try header.type(of: selector))).type)
+    var chosen: CExpression?
+    var fallback: CExpression?
+    while take(.comma) {
+      if take(.defaultKeyword) {
+        try expect(.colon, "':' after 'default'")
+        fallback = try assignmentExpression()
+        continue
+      }
+      let candidate = header.canonical(try typeName())
+      try expect(.colon, "':' after the type")
+      let value = try assignmentExpression()
+      if candidate == type { chosen = value }
+    }
+    try expect(.rightParenthesis, "')'")
+    leave()
+    guard var result = chosen ?? fallback else {
+      throw CDiagnostic(
+        "no type of the selection is '\(CPrinter(header: header).text(of: type))'",
+        range(from: start))
+    }
+    result.range = range(from: start)
+    return result
   }
 
   private mutating func identifierExpression() throws(CDiagnostic) -> CExpression {

@@ -31,6 +31,7 @@ extension CPrinter {
     switch expression.kind {
     case .integer(let value, let kind): return String(value) + suffix(of: kind)
     case .floating(let text, let kind): return text + suffix(of: kind)
+    case .imaginary(let text, let kind): return text + suffix(of: kind) + "i"
     case .character(let value, let prefix):
       return CPrinter.characterLiteral(value, prefix)
     case .string(let units, let prefix):
@@ -48,8 +49,9 @@ extension CPrinter {
       return text(of: left, atLeast: .conditional) + " \(operation?.rawValue ?? "")= "
         + text(of: right, atLeast: .assignment)
     case .conditional(let condition, let then, let otherwise):
-      return text(of: condition, atLeast: .logicalOr) + " ? " + text(of: then, atLeast: .comma)
-        + " : " + text(of: otherwise, atLeast: .conditional)
+      let middle = then.map { " " + text(of: $0, atLeast: .comma) + " " } ?? ""
+      return text(of: condition, atLeast: .logicalOr) + " ?" + middle + ": "
+        + text(of: otherwise, atLeast: .conditional)
     case .cast(let type, let operand):
       return "(" + text(of: type) + ")" + text(of: operand, atLeast: .unary)
     case .compoundLiteral(let type, let initializer):
@@ -63,6 +65,7 @@ extension CPrinter {
     case .alignofType(let type): return "_Alignof(" + text(of: type) + ")"
     case .comma(let left, let right):
       return text(of: left, atLeast: .comma) + ", " + text(of: right, atLeast: .assignment)
+    case .statements(let block): return "(" + text(of: block) + ")"
     }
   }
 
@@ -70,9 +73,9 @@ extension CPrinter {
   private func sizeofOperand(_ operand: CExpression) -> String {
     switch operand.kind {
     case .cast, .compoundLiteral: "(" + bare(operand) + ")"
-    case .integer, .floating, .character, .string, .identifier, .call, .unary, .binary,
-      .assignment, .conditional, .member, .subscript, .sizeofType, .sizeofExpression,
-      .alignofType, .comma:
+    case .integer, .floating, .imaginary, .character, .string, .identifier, .call, .unary,
+      .binary, .assignment, .conditional, .member, .subscript, .sizeofType, .sizeofExpression,
+      .alignofType, .comma, .statements:
       text(of: operand, atLeast: .prefix)
     }
   }
@@ -168,8 +171,8 @@ extension CPrinter {
     case .cast: .unary
     case .unary(.postIncrement, _), .unary(.postDecrement, _): .postfix
     case .unary, .sizeofExpression: .prefix
-    case .integer, .floating, .character, .string, .identifier, .call, .compoundLiteral, .member,
-      .subscript, .sizeofType, .alignofType:
+    case .integer, .floating, .imaginary, .character, .string, .identifier, .call,
+      .compoundLiteral, .member, .subscript, .sizeofType, .alignofType, .statements:
       .postfix
     }
   }

@@ -33,6 +33,7 @@ extension CHeader {
     switch expression.kind {
     case .integer(_, let kind): return CQualifiedType(.integer(kind))
     case .floating(_, let kind): return CQualifiedType(.floating(kind))
+    case .imaginary(_, let kind): return CQualifiedType(.complex(kind))
     case .character(_, let prefix):
       return CQualifiedType(prefix == .none ? .integer(.int) : unit(prefix))
     case .string(let units, let prefix):
@@ -47,7 +48,8 @@ extension CHeader {
     case .binary(let operation, let left, let right):
       return try typeOfBinary(operation, left, right)
     case .assignment(_, let left, _): return try type(of: left)
-    case .conditional(_, let then, let otherwise): return try typeOfChoice(then, otherwise)
+    case .conditional(let condition, let then, let otherwise):
+      return try typeOfChoice(then ?? condition, otherwise)
     case .cast(let type, _), .compoundLiteral(let type, _): return type
     case .member(let base, let name, let throughPointer):
       let type = throughPointer ? try pointee(try decayed(base), base) : try type(of: base)
@@ -62,6 +64,11 @@ extension CHeader {
       return try pointee(try decayed(index), index)
     case .sizeofType, .sizeofExpression, .alignofType: return CQualifiedType(.integer(sizeKind))
     case .comma(_, let right): return try type(of: right)
+    case .statements(let block):
+      guard case .expression(let last)? = block.statements.last?.kind else {
+        return CQualifiedType(.void)
+      }
+      return try block.scope.header.type(of: last)
     }
   }
 
@@ -86,7 +93,7 @@ extension CHeader {
       }
     }
     if let (_, type) = constant(named: name) { return CQualifiedType(type) }
-    throw CDiagnostic("'\(name)' is not declared", expression.range)
+    throw .undeclared(name, expression.range)
   }
 
   /// The type as a value: arrays and functions become pointers (C11, section 6.3.2.1).
@@ -214,5 +221,19 @@ extension CHeader {
     case .longDouble: 5
     case .float128: 6
     }
+  }
+}
+
+extension CDiagnostic {
+  private static let undeclaredEnd = "' is not declared"
+
+  static func undeclared(_ name: String, _ range: CSourceRange) -> CDiagnostic {
+    CDiagnostic("'" + name + undeclaredEnd, range)
+  }
+
+  /// The name, when all that is wrong is that nothing is known of it.
+  package var undeclaredName: String? {
+    guard message.hasPrefix("'") && message.hasSuffix(Self.undeclaredEnd) else { return nil }
+    return String(message.dropFirst().dropLast(Self.undeclaredEnd.count))
   }
 }

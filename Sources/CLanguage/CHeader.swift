@@ -48,6 +48,9 @@ package struct CHeader: Sendable {
     nextAnonymous = 0
   }
 
+  /// The header below.
+  var outer: CHeader? { lower?.header }
+
   // MARK: Lookup
 
   /// The function, object, typedef or constant of that name, own ones first.

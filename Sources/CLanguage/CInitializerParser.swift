@@ -40,41 +40,10 @@ extension CParser {
   /// The type with the bound that its initializer gives to `T[]` (C11, 6.7.9, paragraph 22).
   func completed(_ type: CQualifiedType, by initializer: CInitializer) -> CQualifiedType {
     let found = header.resolved(type)
-    guard case .array(let element, nil) = found.type, let count = elementCount(of: initializer)
+    guard case .array(let element, nil) = found.type,
+      let plan = try? CInitializerPlan(
+        type, initializer, in: header, at: initializer.range ?? rest())
     else { return type }
-    return CQualifiedType(.array(element, count: count), found.qualifiers)
-  }
-
-  private func elementCount(of initializer: CInitializer) -> Int? {
-    switch initializer {
-    case .expression(let expression):
-      guard case .string(let units, _) = expression.kind else { return nil }
-      return units.count + 1
-    case .list(let items, _):
-      // `char s[] = {"text"}` is the string.
-      if items.count == 1, items[0].designators.isEmpty,
-        case .expression(let expression) = items[0].value,
-        case .string(let units, _) = expression.kind
-      {
-        return units.count + 1
-      }
-      return elementCount(of: items)
-    }
-  }
-
-  private func elementCount(of items: [CInitializerItem]) -> Int? {
-    var next = 0
-    var count = 0
-    for item in items {
-      if case .index(let expression)? = item.designators.first {
-        guard let value = try? constant(expression).value, value >= 0,
-          value < Int128(CRecordLayout.largestSize)
-        else { return nil }
-        next = Int(value)
-      }
-      next += 1
-      count = max(count, next)
-    }
-    return count
+    return CQualifiedType(.array(element, count: plan.count), found.qualifiers)
   }
 }

@@ -134,10 +134,13 @@ struct CNumber {
     }
     let number = String(decoding: text[..<index], as: UTF8.self)
     let suffix = String(decoding: text[index...], as: UTF8.self)
-    guard let kind = floatingSuffix(suffix) else {
+    // `2.0i` and `2.0fi` (gcc manual, section 6.11).
+    let unit = suffix.lastIndex { "iIjJ".contains($0) }
+    let plain = unit.map { suffix[..<$0] + suffix[suffix.index(after: $0)...] } ?? suffix[...]
+    guard let kind = floatingSuffix(String(plain)) else {
       throw CDiagnostic("'\(suffix)' is no suffix of a floating constant", range)
     }
-    return .floating(number, kind)
+    return unit == nil ? .floating(number, kind) : .imaginary(number, kind)
   }
 
   private static func countDigits(

@@ -26,6 +26,16 @@ package struct CParser {
   var stopsAtFunctionBody = false
   /// The last declaration of the text needs no semicolon.
   var endsLikeSemicolon = false
+  /// Declarations that follow each other at the top of a console line are one statement.
+  var mergesDeclarations = false
+  /// Inside another statement.
+  var isNested = false
+  /// The text is statements, which expressions can then contain too.
+  var allowsStatements = false
+  /// What `break`, `continue`, `return` and labels would belong to.
+  var jumpTargets = CJumpTargets()
+  /// A name was declared before as something else.
+  var metConflict = false
   /// Where reading goes on after the error that is about to be thrown, if not behind a semicolon.
   var resumePosition: Int?
   /// The closing brace of each opening one, by token index; found out once, when first needed.

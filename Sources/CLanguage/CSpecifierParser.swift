@@ -7,6 +7,8 @@ struct CDeclarationSpecifiers {
   var attributes = CAttributeList()
   /// A struct, union or enumeration was named or defined: no declarator is needed then.
   var namesTag = false
+  /// `auto name = value`: the type is that of the value (C23, section 6.7.10).
+  var infersType = false
   /// `struct { … }` without tag, which in a record can be an anonymous member.
   var isUntaggedRecord = false
 }
@@ -118,6 +120,11 @@ extension CParser {
     }
     if let named {
       result.type = CQualifiedType(named, qualifiers)
+    } else if words.isEmpty && result.storage == .auto && kind == .identifier
+      && kind(ahead: 1) == .equal
+    {
+      result.type = CQualifiedType(.void, qualifiers)
+      result.infersType = true
     } else {
       result.type = CQualifiedType(try type(of: words, from: first, what), qualifiers)
     }
@@ -198,11 +205,11 @@ extension CParser {
     case .externKeyword: try set(.extern, in: &result)
     case .staticKeyword: try set(.static, in: &result)
     case .registerKeyword: try set(.register, in: &result)
-    case .autoKeyword: try set(.auto, in: &result)
+    case .autoKeyword, .autoTypeKeyword: try set(.auto, in: &result)
     case .threadLocalKeyword: result.specifiers.insert(.threadLocal)
     case .inlineKeyword: result.specifiers.insert(.inline)
     case .noreturnKeyword: result.specifiers.insert(.noreturn)
-    case .constexprKeyword, .autoTypeKeyword:
+    case .constexprKeyword:
       throw failure("'\(text(of: current))' is not supported", at: current)
     case .alignasKeyword:
       advance()

@@ -17,7 +17,7 @@ extension CQualifiedType {
   }
 
   /// With more qualifiers; those of an array are its elements' (C11, section 6.7.3, paragraph 9).
-  func adding(_ more: CQualifiers) -> CQualifiedType {
+  package func adding(_ more: CQualifiers) -> CQualifiedType {
     if more.isEmpty { return self }
     if case .array(let element, let count) = type {
       return CQualifiedType(.array(element.adding(more), count: count), qualifiers)

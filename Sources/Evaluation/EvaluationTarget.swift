@@ -72,6 +72,17 @@ package protocol EvaluationTarget: AnyObject {
   /// once when there are none.
   func serveCallbacks() throws(TargetFailure)
 
+  /// Looks whether the statement may go on.
+  ///
+  /// - Throws: when its time is up, or somebody interrupted it.
+  func checkTime() throws(TargetFailure)
+
+  /// Goes back to the state that ``begin()`` kept; does nothing when that has happened already.
+  func rollBack()
+
+  /// What is at an address, in a few words: `the heap`, `nothing is mapped there`.
+  func region(of address: UInt64) -> String
+
   /// Characters at an address, up to a zero unit.
   func text(at address: UInt64, unitSize: Int) throws(TargetFailure) -> CValue.CText
 

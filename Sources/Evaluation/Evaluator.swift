@@ -4,221 +4,337 @@ import ProbeWire
 
 /// Carries out C statements, one after the other, on a live library.
 ///
-/// Built so far: prototypes and type declarations, and calls whose arguments are constants. All
-/// else is refused with its place.
-package struct Evaluator: Sendable {
-  /// What is declared: for the library, and by earlier statements.
-  package private(set) var header: CHeader
+/// A statement that does not return leaves everything as it was: what it declared, its variables,
+/// and the library, which goes back to the moment before.
+package struct Evaluator {
+  private var state: EvaluatorState
 
-  package init(header: CHeader) { self.header = header }
+  /// What is declared: for the library, and by earlier statements.
+  package var header: CHeader { state.header }
+
+  package init(header: CHeader) {
+    // Over what is known, so that a statement can declare a name anew.
+    state = EvaluatorState(header: CHeader(over: header))
+  }
 
   /// Takes in declarations from elsewhere than a statement.
   ///
   /// - Returns: what is wrong with the text; what is right in it counts nevertheless.
   package mutating func declare(_ text: String, file: String?) -> [CDiagnostic] {
-    header.declare(text, file: file)
+    state.header.declare(text, file: file)
   }
 
   /// Carries out one statement; whatever goes wrong is in the report.
   package mutating func evaluate(
-    _ text: String, on target: some EvaluationTarget
+    _ text: String, on target: any EvaluationTarget
+  ) -> StatementReport {
+    do {
+      return evaluate(try CParser.parsedStatement(text, in: header), text, on: target)
+    } catch {
+      return StatementReport(
+        statement: text, outcome: .failed(.invalid(advised(error, on: target))))
+    }
+  }
+
+  /// Carries out all statements of a text, one report each.
+  ///
+  /// Declarations that follow each other are one statement.
+  ///
+  /// - Parameters:
+  ///   - text: C statements.
+  ///   - target: the live library.
+  ///   - isEnd: whether to stop behind a report.
+  /// - Returns: the reports, at least one.
+  package mutating func evaluateAll(
+    _ text: String, on target: any EvaluationTarget, until isEnd: (StatementReport) -> Bool
+  ) -> [StatementReport] {
+    var reports: [StatementReport] = []
+    do throws(CDiagnostic) {
+      var reader = try CStatementReader(text, mergesDeclarations: true)
+      while let item = try reader.next(in: header) {
+        guard case .statement(let parsed) = item else {
+          if case .directive(let directive) = item {
+            throw CDiagnostic(
+              "expected an expression, found a preprocessor line", directive.range)
+          }
+          continue
+        }
+        let isWhole = reports.isEmpty && reader.isAtEnd
+        reports.append(
+          evaluate(
+            parsed, isWhole ? text : reader.text(of: parsed.statement.range), on: target,
+            isPart: !isWhole))
+        if let last = reports.last, isEnd(last) { return reports }
+      }
+    } catch {
+      reports.append(
+        StatementReport(
+          statement: text, outcome: .failed(.invalid(advised(error, on: target)))))
+    }
+    if reports.isEmpty { reports.append(StatementReport(statement: text, outcome: .declared([]))) }
+    return reports
+  }
+
+  /// Carries out a statement that has been read already.
+  ///
+  /// - Parameters:
+  ///   - parsed: the statement and what it declares.
+  ///   - text: the statement as the report shows it.
+  ///   - target: the live library.
+  ///   - isPart: the places in the statement count in a longer text.
+  /// - Returns: what came of it.
+  package mutating func evaluate(
+    _ parsed: CParsedStatement, _ text: String, on target: any EvaluationTarget,
+    isPart: Bool = false
   ) -> StatementReport {
     var report = StatementReport(statement: text, outcome: .declared([]))
+    var next = state
+    next.header = parsed.header
+    let machine = Machine(target: target, state: next)
+    target.callbackHandler = { machine.result(of: $0) }
+    defer { target.callbackHandler = nil }
     do {
-      try carryOut(text, on: target, into: &report)
+      try carryOut(parsed.statement, on: machine, into: &report)
+      state = machine.state
     } catch {
-      report.outcome =
-        switch error {
-        case .invalid(let diagnostic): .failed(.invalid(diagnostic))
-        case .target(.ended(let outcome)): outcome
-        case .target(.unavailable(let reason)): .failed(.unavailable(reason))
-        case .target(.unreadable(let address)):
-          .failed(.unavailable("cannot read memory at 0x\(String(address, radix: 16))"))
-        case .target(.unwritable(let address)):
-          .failed(.unavailable("cannot write memory at 0x\(String(address, radix: 16))"))
-        case .target(.abandoned): .failed(.unavailable("a callback gave no result"))
-        }
+      report.outcome = outcome(of: error, on: machine)
+      // What the target has not taken back by itself is taken back now.
+      if machine.hasBegun { target.rollBack() }
+    }
+    report.duration = machine.duration
+    report.endedWhileLoading = machine.endedWhileLoading
+    report.callbacks = machine.callbacks
+    report.unlistedCallbacks = machine.unlistedCallbacks
+    if machine.duration != nil, machine.state.lastErrno != 0 {
+      report.errno = target.errorNumber(machine.state.lastErrno)
     }
     (report.standardOutput, report.standardError, report.droppedOutput) = target.takeOutput()
+    report.isPart = isPart
     return report
   }
 
-  /// What stops a statement.
-  private enum Stop: Error {
-    case invalid(CDiagnostic)
-    case target(TargetFailure)
-  }
-
-  private mutating func carryOut(
-    _ text: String, on target: some EvaluationTarget, into report: inout StatementReport
-  ) throws(Stop) {
-    let statement = try Self.placed { () throws(CDiagnostic) in
-      try CParser.parseStatement(text, in: header)
-    }
-    switch statement.kind {
-    case .empty: break
-    case .declaration(let declarations):
-      report.outcome = .declared(try declare(declarations, text))
-    case .expression(let expression):
-      try evaluate(expression, on: target, into: &report)
-    case .unsupported(let what):
-      throw .invalid(CDiagnostic("\(what) cannot be evaluated yet", statement.range))
+  private func outcome(of stop: Stop, on machine: Machine) -> StatementOutcome {
+    switch stop {
+    case .invalid(let diagnostic): .failed(.invalid(advised(diagnostic, on: machine.target)))
+    case .failed(let diagnostic): .failed(.stopped(diagnostic))
+    case .threw(let exception): .threw(type: exception.type, what: exception.what)
+    case .target(.ended(let outcome)): outcome
+    case .target(.unavailable(let reason)): .failed(.unavailable(reason))
+    case .target(.unreadable(let address)):
+      .failed(.unavailable("cannot read memory at 0x\(String(address, radix: 16))"))
+    case .target(.unwritable(let address)):
+      .failed(.unavailable("cannot write memory at 0x\(String(address, radix: 16))"))
+    case .target(.abandoned): .failed(.unavailable("a callback gave no result"))
     }
   }
 
-  private mutating func declare(
-    _ declarations: [CDeclaration], _ text: String
-  ) throws(Stop) -> [String] {
-    for declaration in declarations {
-      if case .object = declaration.kind {
-        throw .invalid(
-          CDiagnostic("variables cannot be declared yet", declaration.nameRange))
-      }
+  /// What is wrong, with the way out where there is one.
+  private func advised(_ diagnostic: CDiagnostic, on target: any EvaluationTarget) -> CDiagnostic {
+    guard let name = diagnostic.undeclaredName, target.definesFunction(name) else {
+      return diagnostic
     }
-    var extended = header
-    if let problem = extended.declare(text).first { throw .invalid(problem) }
-    header = extended
-    return declarations.map(\.name)
-  }
-
-  private func evaluate(
-    _ expression: CExpression, on target: some EvaluationTarget,
-    into report: inout StatementReport
-  ) throws(Stop) {
-    guard case .call(let callee, let arguments) = expression.kind else {
-      let constant = try Self.placed { () throws(CDiagnostic) in
-        try ConstantExpression(header: header).number(expression)
-      }
-      report.outcome = .returned(constant.type, constant.value)
-      return
-    }
-    let function = try function(called: callee, on: target)
-    let plan = try Self.placed { () throws(CDiagnostic) in
-      let constants = ConstantExpression(header: header)
-      var placed: [PlacedArgument] = []
-      for argument in arguments { placed.append(try constants.argument(argument)) }
-      return try CallPlan(
-        name: function.name, type: function.type, arguments: placed, range: expression.range,
-        header: header)
-    }
-    do {
-      try call(plan, symbol: function.symbol, on: target, into: &report)
-    } catch {
-      throw .target(error)
-    }
-  }
-
-  private func call(
-    _ plan: CallPlan, symbol: String, on target: some EvaluationTarget,
-    into report: inout StatementReport
-  ) throws(TargetFailure) {
-    try target.begin()
-    var call = plan.call
-    do {
-      call.address = try target.address(of: symbol)
-    } catch {
-      if case .ended = error { report.endedWhileLoading = true }
-      throw error
-    }
-    switch try target.call(call) {
-    case .returned(let reply):
-      report.duration = reply.duration
-      report.errno = reply.errno == 0 ? nil : target.errorNumber(reply.errno)
-      let value = plan.value(of: reply.result, header: header)
-      report.outcome = .returned(plan.result, try withText(value, type: plan.result, on: target))
-    case .threw(let reply):
-      report.duration = reply.duration
-      report.errno = reply.errno == 0 ? nil : target.errorNumber(reply.errno)
-      report.outcome = .threw(type: reply.type, what: reply.what)
-    }
-  }
-
-  /// A pointer to characters, with the characters.
-  private func withText(
-    _ value: CValue, type: CType, on target: some EvaluationTarget
-  ) throws(TargetFailure) -> CValue {
-    guard case .pointer(let address) = value, let unitSize = header.textUnitSize(ofPointer: type)
-    else { return value }
-    if address == 0 { return .string(0, .null) }
-    return .string(address, try target.text(at: address, unitSize: unitSize))
-  }
-
-  private static func placed<Value>(
-    _ body: () throws(CDiagnostic) -> Value
-  ) throws(Stop) -> Value {
-    do { return try body() } catch { throw .invalid(error) }
+    return .undeclaredFunction(name, library: target.libraryName, diagnostic.range)
   }
 }
 
-// MARK: - Which function is meant
+// MARK: - One statement
 
 extension Evaluator {
-  private struct Callee {
-    /// As the user wrote it.
-    var name: String
-    /// As the dynamic linker knows it.
-    var symbol: String
-    var type: CFunctionType
-  }
-
-  private func function(
-    called callee: CExpression, on target: some EvaluationTarget
-  ) throws(Stop) -> Callee {
-    switch callee.kind {
-    case .identifier(let name):
-      return try declaredFunction(name, at: callee.range, on: target)
-    case .cast(let type, let operand):
-      guard case .identifier(let name) = operand.kind else { break }
-      guard let function = functionType(behind: type.type) else {
-        throw .invalid(
-          CDiagnostic(
-            "'\(CPrinter().text(of: type.type))' is no function pointer", callee.range))
-      }
-      try requireSymbol(name, on: target)
-      return Callee(name: name, symbol: name, type: function)
-    default: break
-    }
-    throw .invalid(
-      CDiagnostic("only functions called by their names can be called yet", callee.range))
-  }
-
-  private func functionType(behind type: CType) -> CFunctionType? {
-    switch header.resolved(type) {
-    case .function(let function): function
-    case .pointer(let pointee):
-      if case .function(let function) = header.resolved(pointee.type) { function } else { nil }
-    case .void, .bool, .integer, .floating, .complex, .array, .record, .enumeration, .typedef: nil
-    }
-  }
-
-  private func declaredFunction(
-    _ name: String, at range: CSourceRange, on target: some EvaluationTarget
-  ) throws(Stop) -> Callee {
-    if let declaration = header.function(named: name),
-      case .function(let type) = declaration.kind
-    {
-      let symbol = declaration.assemblerName ?? name
-      try requireSymbol(symbol, on: target)
-      return Callee(name: name, symbol: symbol, type: type)
-    }
-    if header.typedef(named: name) != nil || header.object(named: name) != nil {
-      throw .invalid(CDiagnostic("'\(name)' is no function", range))
-    }
-    try requireSymbol(name, on: target)
-    throw .invalid(
-      CDiagnostic(
-        "no prototype is known for '\(name)', and a guess could be silently wrong; declare it: "
-          + "sonde profile add \(target.libraryName) 'RESULT \(name)(PARAMETERS);', or for this "
-          + "time --declare 'RESULT \(name)(PARAMETERS);'", range))
-  }
-
-  private func requireSymbol(
-    _ symbol: String, on target: some EvaluationTarget
+  private func carryOut(
+    _ statement: CStatement, on machine: Machine, into report: inout StatementReport
   ) throws(Stop) {
-    guard !target.definesFunction(symbol) else { return }
-    let near = target.functionNames(like: symbol)
+    let compiler = Compiler(
+      state: machine.state, header: machine.state.header, target: machine.target)
+    switch statement.kind {
+    case .empty: return
+    case .expression(let expression):
+      let shown = try compile(compiler) { () throws(CDiagnostic) in
+        try compiler.shown(try compiler.operand(expression))
+      }
+      let value = try run(compiler, on: machine, at: statement.range, shown.evaluate)
+      report.outcome = .returned(shown.type.type, try machine.withText(value, shown.type.type))
+      if shown.valueClass != .void {
+        machine.state.results.append(.init(type: shown.type.type, value: value))
+      }
+    case .declaration(let declarations):
+      let steps = try compile(compiler) { () throws(CDiagnostic) in
+        try compiler.variables(declarations)
+      }
+      try run(compiler, on: machine, at: statement.range) { machine throws(Stop) in
+        for step in steps { _ = try step(machine) }
+      }
+      machine.state.adopt(declarations, compiler.state.variables)
+      report.outcome = .declared(declarations.filter { !$0.name.isEmpty }.map(\.name))
+    case .function(let definition):
+      let function = ConsoleFunction(definition, header: compiler.header)
+      compiler.newFunctions[definition.name] = function
+      try compile(compiler) { () throws(CDiagnostic) in
+        try compiler.define(definition, as: function)
+      }
+      try prepare(compiler, on: machine)
+      machine.state.variables[definition.name] = nil
+      try machine.adopt(function, at: definition.nameRange)
+      report.outcome = .declared([definition.name])
+    case .block, .conditional, .whileLoop, .doLoop, .forLoop, .choice, .caseLabel, .defaultLabel,
+      .breakJump, .continueJump, .returnJump:
+      let execute = try compile(compiler) { () throws(CDiagnostic) in
+        compiler.scopes.append([:])
+        return try compiler.statement(statement)
+      }
+      _ = try run(compiler, on: machine, at: statement.range, execute)
+      report.outcome = .returned(.void, .void)
+      report.isControlFlow = true
+    }
+  }
+
+  /// Compiles until every local whose address is taken is known.
+  private func compile<Value>(
+    _ compiler: Compiler, _ body: () throws(CDiagnostic) -> Value
+  ) throws(Stop) -> Value {
+    do {
+      var result: Value
+      repeat {
+        compiler.needsAnotherPass = false
+        compiler.frame = FrameLayout()
+        compiler.scopes = []
+        compiler.missing = nil
+        compiler.pending = []
+        result = try body()
+      } while compiler.needsAnotherPass
+      guard let missing = compiler.missing else { return result }
+      throw Stop.target(.unavailable(Self.noFunction(missing, on: compiler.target)))
+    } catch let diagnostic as CDiagnostic {
+      throw .invalid(diagnostic)
+    } catch let stop as Stop {
+      throw stop
+    } catch {
+      throw .target(.unavailable("\(error)"))
+    }
+  }
+
+  private static func noFunction(_ name: String, on target: any EvaluationTarget) -> String {
+    let near = target.functionNames(like: name)
     let hint = near.isEmpty ? "" : "; did you mean '\(near.joined(separator: "', '"))'?"
-    throw .target(
-      .unavailable("\(target.libraryName): no function '\(symbol)' is exported\(hint)"))
+    return "\(target.libraryName): no function '\(name)' is exported\(hint)"
+  }
+
+  /// Allocates what the statement needs before it runs, so that its own changes are only its own.
+  private func prepare(_ compiler: Compiler, on machine: Machine) throws(Stop) {
+    for pending in compiler.pending {
+      pending.place.address = try Machine.onTarget { () throws(TargetFailure) in
+        let address = try machine.target.allocate(
+          size: pending.size, alignment: max(1, pending.alignment), name: pending.name)
+        if let bytes = pending.bytes { try machine.target.write(bytes, at: address) }
+        return address
+      }
+      if pending.name == Compiler.literalName, let bytes = pending.bytes {
+        machine.state.literals[.init(bytes: bytes, alignment: pending.alignment)] = pending.place
+      }
+    }
+  }
+
+  private func run<Value>(
+    _ compiler: Compiler, on machine: Machine, at range: CSourceRange,
+    _ body: (Machine) throws(Stop) -> Value
+  ) throws(Stop) -> Value {
+    try prepare(compiler, on: machine)
+    return try machine.enter(compiler.frame, at: range) { () throws(Stop) in try body(machine) }
+  }
+}
+
+extension Compiler {
+  /// An operand's value as a report shows it: an array with its elements.
+  fileprivate func shown(_ operand: Operand) throws(CDiagnostic) -> ValueOperand {
+    guard case .array = resolved(operand.type).type else { return try value(operand) }
+    let type = CQualifiedType(operand.type.type)
+    switch operand.form {
+    case .value(let evaluate):
+      return ValueOperand(
+        type: type, valueClass: .aggregate, evaluate: evaluate, range: operand.range)
+    case .memory(let locate):
+      guard let size = try? layout(of: type, at: operand.range).size, size <= Self.shownSize else {
+        return try value(operand)
+      }
+      let range = operand.range
+      return ValueOperand(
+        type: type, valueClass: .aggregate,
+        evaluate: { machine throws(Stop) in
+          .aggregate(try machine.read(try locate(machine), size, range))
+        }, range: range)
+    case .bitField, .register, .errorNumber, .function: return try value(operand)
+    }
+  }
+
+  /// An array larger than this is shown as the pointer that it becomes.
+  private static let shownSize = 1 << 20
+
+  /// Variables of the session: each gets its memory, and then its first value.
+  fileprivate func variables(
+    _ declarations: [CDeclaration]
+  ) throws(CDiagnostic) -> [Execute] {
+    var steps: [Execute] = []
+    for declaration in declarations {
+      guard case .object(let type, let initializer) = declaration.kind else { continue }
+      guard declaration.storage != .extern else {
+        state.variables[declaration.name] = nil
+        continue
+      }
+      let range = declaration.nameRange
+      var layout = try layout(of: type, at: range)
+      layout.alignment = max(layout.alignment, declaration.alignment ?? 1)
+      let place = addPlace(layout, named: declaration.name)
+      state.variables[declaration.name] = .init(type: type, place: place)
+      guard let initializer else { continue }
+      if case .expression(let expression) = initializer, valueClass(of: type).isScalar {
+        let convert = try assigned(
+          try value(of: expression), to: CQualifiedType(type.type), "'\(declaration.name)'")
+        let encode = try encoder(of: resolved(type), at: range)
+        let step: Execute = { machine throws(Stop) in
+          try machine.write(encode(try convert(machine)), place.address, range)
+          return .next
+        }
+        steps.append(step)
+        continue
+      }
+      let fill = try initialization(of: type, initializer, range)
+      let step: Execute = { machine throws(Stop) in
+        try fill(machine, place.address)
+        return .next
+      }
+      steps.append(step)
+    }
+    return steps
+  }
+}
+
+extension EvaluatorState {
+  /// Takes in what a statement declared: the newest meaning of a name counts.
+  fileprivate mutating func adopt(
+    _ declarations: [CDeclaration], _ variables: [String: Variable]
+  ) {
+    for declaration in declarations {
+      switch declaration.kind {
+      case .object: functions[declaration.name] = nil
+      case .function, .typedef, .constant: self.variables[declaration.name] = nil
+      case .record, .enumeration: continue
+      }
+      guard case .object = declaration.kind else { continue }
+      self.variables[declaration.name] = variables[declaration.name]
+    }
+  }
+}
+
+extension Machine {
+  /// A pointer to characters, with the characters.
+  func withText(_ value: CValue, _ type: CType) throws(Stop) -> CValue {
+    guard case .pointer(let address) = value,
+      let unitSize = state.header.textUnitSize(ofPointer: type)
+    else { return value }
+    if address == 0 { return .string(0, .null) }
+    return .string(
+      address,
+      try Self.onTarget { () throws(TargetFailure) in
+        try target.text(at: address, unitSize: unitSize)
+      })
   }
 }

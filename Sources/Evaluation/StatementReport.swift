@@ -15,6 +15,14 @@ package struct StatementReport: Sendable, Equatable {
   /// The statement ended while the library was loaded, in its constructors: the function was not
   /// reached.
   package var endedWhileLoading = false
+  /// Functions of the console that the library called, in order.
+  package var callbacks: [CallbackReport] = []
+  /// Such calls beyond those that are listed.
+  package var unlistedCallbacks = 0
+  /// A loop, a block or a choice: it has no value that could be shown.
+  package var isControlFlow = false
+  /// The statement stands in a longer text, which the places of errors count in.
+  package var isPart = false
   /// What called code wrote to descriptor 1.
   package var standardOutput: [UInt8]
   /// What called code wrote to descriptor 2.
@@ -31,6 +39,31 @@ package struct StatementReport: Sendable, Equatable {
     self.duration = duration
     self.standardOutput = standardOutput
     self.standardError = standardError
+  }
+}
+
+/// One time that the library called a function of the console.
+package struct CallbackReport: Sendable, Equatable {
+  package var name: String
+  package var arguments: [TypedValue]
+  /// Nil when the function gave no result, since it was ended.
+  package var result: TypedValue?
+
+  package init(name: String, arguments: [TypedValue], result: TypedValue?) {
+    self.name = name
+    self.arguments = arguments
+    self.result = result
+  }
+}
+
+/// A value with its C type.
+package struct TypedValue: Sendable, Equatable {
+  package var type: CType
+  package var value: CValue
+
+  package init(type: CType, value: CValue) {
+    self.type = type
+    self.value = value
   }
 }
 
@@ -60,6 +93,8 @@ package enum StatementOutcome: Sendable, Equatable {
 package enum StatementError: Error, Sendable, Equatable {
   /// Wrong C, wrong types, or something not built yet: with its place in the statement.
   case invalid(CDiagnostic)
+  /// Found while the statement ran: a division by zero, memory that cannot be read.
+  case stopped(CDiagnostic)
   /// The library, the symbol or the probe could not be had.
   case unavailable(String)
 }

@@ -24,6 +24,12 @@ package final class Bell: Sendable {
   /// Safe from any thread.
   package func ring() { _ = write(rope, "!", 1) }
 
+  /// Whether it was rung and not silenced.
+  package var hasRung: Bool {
+    var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&watched, 1, 0) > 0
+  }
+
   /// Forgets all rings so far.
   package func silence() {
     var bytes: UInt64 = 0

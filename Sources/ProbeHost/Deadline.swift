@@ -17,7 +17,8 @@ package struct Deadline: Sendable {
     return Int32(clamping: (nanoseconds - now + 999_999) / 1_000_000)
   }
 
-  var hasPassed: Bool { Self.now >= nanoseconds }
+  /// Whether the moment has passed.
+  package var hasPassed: Bool { Self.now >= nanoseconds }
 
   private static var now: UInt64 {
     var time = timespec()

@@ -41,6 +41,8 @@ package final class Session {
   package var callbackHandler: ((ProbeCallback) -> [UInt8]?)?
   /// Callbacks that are being handled, one inside the other.
   private var callbackDepth = 0
+  /// The statement has a snapshot that it did not go back to yet.
+  private var canGoBack = false
 
   /// Everything declared so far.
   package var header: CHeader { evaluator.header }
@@ -68,8 +70,33 @@ package final class Session {
   ///
   /// After one that did not return, the state is that before it.
   package func evaluate(_ statement: String) -> StatementReport {
-    interrupt.silence()
+    start()
     return evaluator.evaluate(statement, on: self)
+  }
+
+  /// Carries out all statements of a text, one report each, up to the first one that `isEnd`
+  /// picks.
+  package func evaluateAll(
+    _ text: String, until isEnd: (StatementReport) -> Bool
+  ) -> [StatementReport] {
+    start()
+    return evaluator.evaluateAll(text, on: self, until: isEnd)
+  }
+
+  /// Carries out a statement that has been read already, for instance one of a script.
+  package func evaluate(_ parsed: CParsedStatement, text: String) -> StatementReport {
+    start()
+    return evaluator.evaluate(parsed, text, on: self, isPart: true)
+  }
+
+  private func start() {
+    interrupt.silence()
+    restartClock()
+  }
+
+  private func restartClock() {
+    deadline = options.timeLimit.map { Deadline(after: $0) }
+    canGoBack = false
   }
 
   /// Takes in declarations.
@@ -91,14 +118,30 @@ extension Session: EvaluationTarget {
   package var libraryName: String { image.profileName }
 
   package func begin() throws(TargetFailure) {
-    deadline = options.timeLimit.map { Deadline(after: $0) }
     let host = try startedHost()
     try serveCallbacks()
     let death: ProbeOutcome?
     do { death = try host.takeSnapshot(deadline: deadline) } catch { throw Self.failure(error) }
     if let death { throw aftermath(of: death) }
+    canGoBack = true
     library.atSnapshot = library.now
     allocations.atSnapshot = allocations.now.count
+  }
+
+  package func checkTime() throws(TargetFailure) {
+    if deadline?.hasPassed == true {
+      throw .ended(.timedOut(seconds: options.timeLimit ?? 0))
+    }
+    if interrupt.hasRung { throw .ended(.interrupted) }
+  }
+
+  package func rollBack() {
+    if canGoBack { goBack() }
+  }
+
+  package func region(of address: UInt64) -> String {
+    guard let process = host?.processIdentifier else { return "there is no process" }
+    return MemoryMap.of(process)?.region(of: address) ?? "nothing is known of its memory"
   }
 
   package func definesFunction(_ name: String) -> Bool {
@@ -265,6 +308,7 @@ extension Session {
   }
 
   private func goBack() {
+    canGoBack = false
     do {
       try host?.restore()
       library.now = library.atSnapshot

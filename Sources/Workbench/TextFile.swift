@@ -26,6 +26,14 @@ package enum TextFile {
     return try text(of: descriptor, path)
   }
 
+  /// What a file of the kernel says, which has no size of its own.
+  static func readSpecial(_ path: String) throws(TextFileError) -> String {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path, String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    return try text(of: descriptor, path)
+  }
+
   /// All that standard input has.
   ///
   /// - Throws: ``TextFileError`` when it is too long or not UTF-8.

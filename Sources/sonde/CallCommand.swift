@@ -94,18 +94,38 @@ struct CallCommand: ParsableCommand {
   }
 
   private func carryOut(on session: Session) throws {
-    var status: Int32 = 0
+    var printer = ReportPrinter(isJSON: json)
     for statement in statements {
-      let report = session.evaluate(statement)
-      if json {
-        Output.write(ReportJSON.line(report, header: session.header))
-      } else {
-        ReportText.print(report, header: session.header)
-      }
-      if status == 0 { status = report.outcome.exitStatus }
-      if stop && status != 0 { break }
+      let reports = session.evaluateAll(statement) { stop && $0.outcome.exitStatus != 0 }
+      for report in reports { printer.print(report, in: statement, header: session.header) }
+      if stop && printer.status != 0 { break }
     }
-    if status != 0 { throw Failure(message: "", status: status) }
+    if printer.status != 0 { throw Failure(message: "", status: printer.status) }
+  }
+}
+
+/// Prints reports and remembers the exit status.
+struct ReportPrinter {
+  let isJSON: Bool
+  /// That of the first statement that did not return.
+  private(set) var status: Int32 = 0
+
+  init(isJSON: Bool) { self.isJSON = isJSON }
+
+  /// - Parameters:
+  ///   - report: what to print.
+  ///   - source: the text that the places of errors count in.
+  ///   - file: what messages call that text.
+  ///   - header: where types are declared.
+  mutating func print(
+    _ report: StatementReport, in source: String, file: String? = nil, header: CHeader
+  ) {
+    if isJSON {
+      Output.write(ReportJSON.line(report, header: header))
+    } else {
+      ReportText.print(report, in: source, file: file, header: header)
+    }
+    if status == 0 { status = report.outcome.exitStatus }
   }
 }
 
@@ -119,7 +139,7 @@ extension StatementOutcome {
     case .interrupted: 128 + SIGINT
     case .exited, .threw: 70
     case .failed(.invalid): 64
-    case .failed(.unavailable): 1
+    case .failed(.unavailable), .failed(.stopped): 1
     }
   }
 }

@@ -13,10 +13,43 @@ enum ReportJSON {
     json.string(report.outcome.name)
     write(
       report.outcome, header: header, whileLoading: report.endedWhileLoading, to: &json)
-    if report.outcome.hasRun { writeTraces(of: report, to: &json) }
+    if report.outcome.hasRun || report.duration != nil { writeTraces(of: report, to: &json) }
+    if !report.callbacks.isEmpty {
+      json.key("callbacks")
+      write(report.callbacks, header: header, to: &json)
+    }
+    if report.unlistedCallbacks > 0 {
+      json.key("callbacks_not_listed")
+      json.integer(report.unlistedCallbacks)
+    }
     json.endObject()
     json.endLine()
     return json.bytes
+  }
+
+  private static func write(
+    _ callbacks: [CallbackReport], header: CHeader, to json: inout JSONText
+  ) {
+    json.beginArray()
+    for callback in callbacks {
+      json.beginObject()
+      json.key("name")
+      json.string(callback.name)
+      json.key("arguments")
+      json.beginArray()
+      for argument in callback.arguments {
+        write(argument.value, of: argument.type, header: header, to: &json)
+      }
+      json.endArray()
+      json.key("result")
+      if let result = callback.result {
+        write(result.value, of: result.type, header: header, to: &json)
+      } else {
+        json.null()
+      }
+      json.endObject()
+    }
+    json.endArray()
   }
 
   /// What every call leaves, however it ended.
@@ -103,7 +136,7 @@ enum ReportJSON {
     json.beginObject()
     json.key("message")
     switch error {
-    case .invalid(let diagnostic):
+    case .invalid(let diagnostic), .stopped(let diagnostic):
       json.string(diagnostic.message)
       json.key("line")
       json.integer(diagnostic.range.start.line)

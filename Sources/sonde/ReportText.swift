@@ -4,7 +4,9 @@ import Evaluation
 /// A statement's report for a person at a shell: what called code wrote goes where it wrote it,
 /// the value to standard output, what went wrong to standard error.
 enum ReportText {
-  static func print(_ report: StatementReport, header: CHeader) {
+  static func print(
+    _ report: StatementReport, in source: String, file: String?, header: CHeader
+  ) {
     Output.write(report.standardOutput)
     if let last = report.standardOutput.last, last != 0x0a { Output.line("") }
     Output.write(report.standardError, to: 2)
@@ -13,6 +15,7 @@ enum ReportText {
         "\(report.statement): \(report.droppedOutput) more bytes of output are not kept")
     }
     switch report.outcome {
+    case .returned where report.isControlFlow: break
     case .returned(let type, let value):
       Output.line(CPrinter(header: header).text(of: value, as: type) + remark(on: report))
     case .declared: break
@@ -26,8 +29,9 @@ enum ReportText {
     case .threw(let type, let what):
       let kind = type.isEmpty ? "an exception that is not of C++" : type
       complain(report, "threw \(kind)" + (what.map { ": \($0)" } ?? ""))
-    case .failed(.invalid(let diagnostic)):
-      Output.complain(heading(report) + diagnostic.rendered(in: report.statement, named: nil))
+    case .failed(.invalid(let diagnostic)), .failed(.stopped(let diagnostic)):
+      Output.complain(
+        (file == nil ? heading(report) : "") + diagnostic.rendered(in: source, named: file))
     case .failed(.unavailable(let reason)): Output.complain(reason)
     }
   }

@@ -132,6 +132,10 @@ import Testing
     "(struct tm){.tm_sec = 1}", "sizeof(int)", "sizeof x", "sizeof(x + 1)", "sizeof (int)",
     "sizeof ((int)x)", "_Alignof(double)", "*(int *)p", "&a[3]", "(f)(x)", "-1", "~0u", "0b101",
     "1'000'000", "\"a\" \"b\"", "offsetof(struct tm, tm_min)", "a = (b, c)", "f((a = b))",
+    "a ?: b", "a ?: b ? c : d", "2.5i", "1.0fi + x", "({ f(); x; })",
+    "({ int i = 0; while (i < 3) { if (i) g(i); else h(); i++; } i; }) + 1",
+    "({ for (int i = 0; i < 3; i++) { continue; } switch (x) { case 1: break; default: ; } x; })",
+    "({ do { x--; } while (x); x; })",
   ]
 
   @Test(arguments: expressions)
@@ -152,15 +156,18 @@ import Testing
     case .binary(let operation, let a, let b): "\(operation)(\(shape(a)), \(shape(b)))"
     case .assignment(let operation, let a, let b):
       "assign\(String(describing: operation))(\(shape(a)), \(shape(b)))"
-    case .conditional(let a, let b, let c): "choose(\(shape(a)), \(shape(b)), \(shape(c)))"
+    case .conditional(let a, let b, let c):
+      "choose(\(shape(a)), \(b.map(shape) ?? "-"), \(shape(c)))"
     case .cast(let type, let operand): "cast(\(type), \(shape(operand)))"
     case .compoundLiteral(let type, let value): "literal(\(type), \(shape(value)))"
     case .member(let base, let name, let arrow): "member(\(shape(base)), \(name), \(arrow))"
     case .subscript(let base, let index): "subscript(\(shape(base)), \(shape(index)))"
     case .sizeofExpression(let operand): "sizeof(\(shape(operand)))"
     case .comma(let a, let b): "comma(\(shape(a)), \(shape(b)))"
-    case .integer, .floating, .character, .string, .identifier, .sizeofType, .alignofType:
+    case .integer, .floating, .imaginary, .character, .string, .identifier, .sizeofType,
+      .alignofType:
       "\(expression.kind)"
+    case .statements(let block): CPrinter().text(of: CStatement(.block(block), expression.range))
     }
   }
 

@@ -61,22 +61,32 @@ import Testing
     ("struct s { int x; };", "declaration"), ("typedef int t;", "declaration"),
     ("[[maybe_unused]] int x;", "declaration"), ("extern \"C\" int f(void);", "declaration"),
     ("size_t(*p)", "declaration"), ("_Static_assert(1);", "declaration"),
-    ("if (x) y();", "unsupported: 'if'"), ("for (;;) {}", "unsupported: 'for'"),
-    ("while (1);", "unsupported: 'while'"), ("do x(); while (0);", "unsupported: 'do'"),
-    ("switch (x) {}", "unsupported: 'switch'"), ("return 1;", "unsupported: 'return'"),
-    ("goto end;", "unsupported: 'goto'"), ("break;", "unsupported: 'break'"),
-    ("{ int x; }", "unsupported: a block"), ("end: x();", "unsupported: a label"),
-    ("int f(int a) { return a; }", "unsupported: a function definition"),
-    ("auto f = fopen(\"a\", \"r\");", "unsupported: 'auto' with the type of its initializer"),
+    ("if (x) y(); else z();", "conditional"), ("for (;;) {}", "for"),
+    ("for (int i = 0; i < 3; i++) f(i);", "for"), ("while (1);", "while"),
+    ("do x(); while (0);", "do"), ("do x(); while (0)", "do"),
+    ("switch (x) { case 1: case 2 ... 4: f(); break; default: ; }", "switch"),
+    ("{ int x; x = 2; }", "block"), ("int f(int a) { return a; }", "function"),
+    ("static int *f(int a, ...) { return 0; }", "function"),
+    ("auto f = fopen;", "declaration"), ("__extension__ 5;", "expression"),
   ])
   func `each kind of statement is told apart`(text: String, kind: String) throws {
-    let statement = try CParser.parseStatement(text, in: .standard)
+    var header = CHeader()
+    #expect(header.declare("void *fopen(const char *, const char *);").isEmpty)
+    let statement = try CParser.parseStatement(text, in: header)
     let found =
       switch statement.kind {
       case .empty: "empty"
       case .expression: "expression"
       case .declaration: "declaration"
-      case .unsupported(let what): "unsupported: \(what)"
+      case .function: "function"
+      case .block: "block"
+      case .conditional: "conditional"
+      case .whileLoop: "while"
+      case .doLoop: "do"
+      case .forLoop: "for"
+      case .choice: "switch"
+      case .caseLabel, .defaultLabel: "label"
+      case .breakJump, .continueJump, .returnJump: "jump"
       }
     #expect(found == kind)
   }
@@ -98,9 +108,24 @@ import Testing
     ("a->", "expected the name of a member, found the end of the text", 4),
     ("a[1", "expected ']', found the end of the text", 4),
     ("a ? b", "expected ':' of the conditional operator, found the end of the text", 6),
-    ("a ?: b", "'?:' without a middle operand is not supported", 4),
-    ("({ 1; })", "a statement inside an expression is not supported", 2),
-    ("_Generic(1, int: 2)", "'_Generic' is not supported", 1),
+    ("_Generic(1, char: 2)", "no type of the selection is 'int'", 1),
+    ("return 1;", "'return' outside of a function", 1),
+    ("goto end;", "'goto' is not supported; write a loop", 1),
+    ("break;", "'break' outside of a loop", 1), ("else x();", "'else' without 'if'", 1),
+    ("end: x();", "labels are not supported, as 'goto' is not; write a loop", 1),
+    ("case 1: x();", "'case' outside of a switch", 1),
+    ("if (x", "expected ')', found the end of the text", 6),
+    ("if (1) int x;", "a declaration cannot stand here; put it into braces", 8),
+    ("while (1) { f() }", "expected ';' after the expression, found '}'", 17),
+    ("for (;;", "expected an expression, found the end of the text", 8),
+    ("{ f();", "expected '}' for the '{' of line 1, found the end of the text", 7),
+    ("do f();", "expected 'while' after the body of 'do', found the end of the text", 8),
+    ("{ int f(void) { } }", "a function cannot be defined inside another statement", 15),
+    (
+      "{ struct tm { int x; } t; }",
+      "'tm' is known outside of this block; give the type another name", 3
+    ),
+    ("switch (1) { while (1) { case 1: ; } }", "'case' outside of a switch", 26),
     ("&&label", "the address of a label is not supported", 1),
     ("L\"a\" U\"b\"", "string literals with different prefixes cannot be joined", 6),
     ("(struct { int x; }){1}", "define the type in a declaration of its own first", 1),

@@ -101,21 +101,45 @@ import Testing
   }
 
   @Test(arguments: [
-    ("int x = 3;", "variables cannot be declared yet"),
-    ("f", "'f' is no constant"),
-    ("f(1) + 1", "only constants"),
-    ("x = 1", "only constants"),
-    ("for (;;) ;", "cannot be evaluated yet"),
-    ("f(1)(2)", "only functions called by their names"),
-    ("((int)f)(1)", "'int' is no function pointer"),
+    ("x = 1", "'x' is not declared"),
+    ("f(1)(2)", "is no function and no pointer to one"),
+    ("((int)f)(1)", "no function and no pointer"),
     ("size_t(1)", "expected"),
+    ("f = g", "only an object can be changed"),
+    ("1 = 2", "only an object can be changed"),
+    ("&1", "a value has no address"),
+    ("*1", "'*' wants a pointer, not 'int'"),
+    ("1.5 % 2", "'%' wants integers, not 'double'"),
+    ("f(1) - \"a\"", "an integer beside the pointer"),
+    ("(char *)1 + (char *)1", "an integer beside the pointer"),
+    ("1.5 << 1", "'<<' wants integers"),
+    ("-(char *)1", "'-' wants a number"),
+    ("(char *)1 == 1", "do not go together"),
+    ("(int)\"a\" + (struct tm){0}", "'+' wants numbers, not 'struct tm'"),
+    ("(struct tm){0}.nothing", "has no such member"),
+    ("((struct tm *)0).tm_sec", "write '->tm_sec'"),
+    ("const int c = 1; c = 2", "this is const"),
+    ("int a[2]; a = a", "an array cannot be assigned"),
+    ("int *p = (char *)8", "cast it if it is meant"),
+    ("int *p = 5", "a number is given"),
+    ("int a[2] = {1, 2, 3}", "more values than"),
+    ("struct tm t = {.nothing = 1}", "has no member 'nothing'"),
+    ("char s[2] = \"abc\"", "3 characters do not fit an array of 2"),
+    ("switch (1) { case 1: case 1: ; }", "has the label 1 already"),
+    ("int f2(int a) { return \"x\"; }", "the result of the function"),
+    ("void f3(void) { return 1; }", "it is 'void'"),
+    ("1 ? (struct tm){0} : 1", "no two values of one type"),
+    ("if ((struct tm){0}) ;", "a condition has to be a number"),
+    ("_1", "there is no value yet"),
   ])
-  func `what is not built yet is refused, never done wrongly`(
-    statement: String, message: String
+  func `wrong types are refused before anything runs`(
+    text: String, message: String
   ) throws {
     let target = RecordingTarget()
-    let report = evaluate(statement, declaring: "int f(int);", on: target)
-    let refusal = try #require(report.refusal, "\(report.outcome)")
+    var evaluator = Evaluator(header: CHeader())
+    _ = evaluator.declare("int f(int);", file: nil)
+    let reports = evaluator.evaluateAll(text, on: target) { _ in false }
+    let refusal = try #require(reports.last?.refusal, "\(reports)")
     #expect(refusal.message.contains(message), "\(refusal.message)")
     #expect(target.calls.isEmpty)
   }

@@ -10,6 +10,7 @@ final class RecordingTarget: EvaluationTarget {
   var texts: [UInt64: CValue.CText] = [:]
   private(set) var calls: [ProbeCall] = []
   private(set) var begun = 0
+  private(set) var rolledBack = 0
   /// Variables of the library, by name.
   var variables: [String: UInt64] = [:]
   /// What can be read and written, byte by byte.
@@ -80,6 +81,12 @@ final class RecordingTarget: EvaluationTarget {
   }
 
   func serveCallbacks() throws(TargetFailure) {}
+
+  func checkTime() throws(TargetFailure) {}
+
+  func rollBack() { rolledBack += 1 }
+
+  func region(of address: UInt64) -> String { "nothing is mapped there" }
 
   func text(at address: UInt64, unitSize: Int) throws(TargetFailure) -> CValue.CText {
     texts[address] ?? .unreadable
