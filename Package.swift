@@ -136,6 +136,12 @@ let package = Package(
       name: "ProfilesTests", dependencies: ["CLanguage", "Profiles", "TestSupport"],
       swiftSettings: everywhere),
     .testTarget(
+      name: "CallTests",
+      dependencies: [
+        "CLanguage", "Marshalling", "ProbeHost", "ProbeWire", "TestSupport", "sonde-probe",
+      ],
+      swiftSettings: everywhere),
+    .testTarget(
       name: "ProbeHostTests",
       dependencies: ["ProbeHost", "ProbeWire", "TestSupport", "sonde-probe"],
       swiftSettings: everywhere),

@@ -17,6 +17,7 @@ static inline ffi_type *cffi_type_sint64(void) { return &ffi_type_sint64; }
 static inline ffi_type *cffi_type_float(void) { return &ffi_type_float; }
 static inline ffi_type *cffi_type_double(void) { return &ffi_type_double; }
 static inline ffi_type *cffi_type_longdouble(void) { return &ffi_type_longdouble; }
+static inline ffi_type *cffi_type_complex_longdouble(void) { return &ffi_type_complex_longdouble; }
 static inline ffi_type *cffi_type_pointer(void) { return &ffi_type_pointer; }
 
 // FFI_DEFAULT_ABI is an enumerator whose value depends on macros Swift does not evaluate.

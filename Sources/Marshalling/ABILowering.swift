@@ -1,51 +1,150 @@
 package import CLanguage
-package import ProbeWire
+import ProbeWire
+
+/// A C type as the machine passes values of it.
+struct MachineValue {
+  var size: Int
+  var alignment: Int
+  /// The classes of its eightbytes; nil for one that always travels in memory.
+  var classes: [EightbyteClass]?
+  /// What libffi is told when it is an argument in registers: one scalar for each.
+  var pieces: [ABIType]
+  /// What libffi is told when it is a result in registers.
+  var inRegisters: ABIType
+  /// What libffi is told when it travels in memory.
+  var inMemory: ABIType
+}
 
 extension CHeader {
-  /// The machine's view of a C type (System V x86-64 psABI, section 3.1.2).
+  /// The machine's view of a C type (System V ABI, AMD64 supplement, sections 3.1.2 and 3.2.3).
   ///
   /// - Throws: why values of this type cannot be passed, as the end of a sentence that starts
   ///   with the type.
-  package func abiType(of type: CType) throws(UnpassableType) -> ABIType {
-    switch resolved(type) {
-    case .void: .void
-    case .bool: .uint8
-    case .integer(let kind): try Self.abiType(of: kind, type)
-    case .floating(let kind): try Self.abiType(of: kind, type)
-    case .pointer, .array, .function: .pointer
-    case .enumeration(let name): try Self.abiType(of: underlyingKind(of: name), type)
-    case .record: throw UnpassableType(type, "structs and unions by value are not built yet")
-    case .complex: throw UnpassableType(type, "complex numbers are not built yet")
+  func machineValue(of type: CType) throws(UnpassableType) -> MachineValue {
+    let resolved = resolved(type)
+    switch resolved {
+    case .void: return MachineValue(scalar: .void)
+    case .bool: return MachineValue(scalar: .uint8)
+    case .integer(let kind): return try machineValue(of: kind, type)
+    case .enumeration(let name): return try machineValue(of: underlyingKind(of: name), type)
+    case .floating(let kind): return MachineValue(scalar: try abiType(of: kind, type))
+    case .pointer, .array, .function: return MachineValue(scalar: .pointer)
     case .typedef(let name): throw UnpassableType(type, "'\(name)' is not declared")
+    case .complex(let kind):
+      _ = try abiType(of: kind, type)
+      return try aggregate(resolved)
+    case .record(let name):
+      guard let definition = definition(of: name) else {
+        throw UnpassableType(type, "it is not defined")
+      }
+      if definition.isTransparent, let first = definition.members.first {
+        return try machineValue(of: first.type.type)
+      }
+      return try aggregate(resolved)
     }
   }
 
-  private static func abiType(
+  private func machineValue(
     of kind: CIntegerKind, _ type: CType
-  ) throws(UnpassableType) -> ABIType {
-    switch kind {
-    case .char, .signedChar: .sint8
-    case .unsignedChar: .uint8
-    case .short: .sint16
-    case .unsignedShort: .uint16
-    case .int: .sint32
-    case .unsignedInt: .uint32
-    case .long, .longLong: .sint64
-    case .unsignedLong, .unsignedLongLong: .uint64
-    case .int128, .unsignedInt128:
-      throw UnpassableType(type, "128-bit integers are not built yet")
+  ) throws(UnpassableType) -> MachineValue {
+    switch (target.width(of: kind), target.isSigned(kind)) {
+    case (8, true): return MachineValue(scalar: .sint8)
+    case (8, false): return MachineValue(scalar: .uint8)
+    case (16, true): return MachineValue(scalar: .sint16)
+    case (16, false): return MachineValue(scalar: .uint16)
+    case (32, true): return MachineValue(scalar: .sint32)
+    case (32, false): return MachineValue(scalar: .uint32)
+    case (64, true): return MachineValue(scalar: .sint64)
+    case (64, false): return MachineValue(scalar: .uint64)
+    default: return try aggregate(.integer(kind))
     }
   }
 
-  private static func abiType(
+  private func abiType(
     of kind: CFloatingKind, _ type: CType
   ) throws(UnpassableType) -> ABIType {
     switch kind {
-    case .float, .float32: .float
-    case .double, .float64: .double
-    case .longDouble: .longDouble
-    case .float16, .float128:
+    case .float, .float32: return .float
+    case .double, .float64: return .double
+    case .longDouble where target.longDouble == .x87: return .longDouble
+    case .longDouble, .float16, .float128:
       throw UnpassableType(type, "\(kind.rawValue) is not built yet")
+    }
+  }
+
+  /// A value of several parts.
+  ///
+  /// As an argument in registers each of its eightbytes is a scalar of its own to libffi: they take
+  /// the same registers, and libffi 3.4.4 overwrites `xmm0` when a struct has an integer in `r9`
+  /// and more behind it. As a result it is a struct of such scalars. An eightbyte of padding at
+  /// the end takes no register and is left out.
+  private func aggregate(_ type: CType) throws(UnpassableType) -> MachineValue {
+    let layout: CTypeLayout
+    do { layout = try self.layout(of: type) } catch { throw UnpassableType(type, error.reason) }
+    let (size, alignment) = (layout.size, layout.alignment)
+    guard size <= ABIAggregate.largestSize, alignment <= ABIAggregate.largestAlignment else {
+      throw UnpassableType(type, "it is too large to be passed by value")
+    }
+    let whole = ABIType.aggregate(ABIAggregate(size: size, alignment: alignment, elements: []))
+    var value = MachineValue(
+      size: size, alignment: alignment, classes: nil, pieces: [], inRegisters: whole,
+      inMemory: whole)
+    guard size > 0,
+      var classes = try EightbyteClassification(header: self).classes(of: type)
+    else { return value }
+    value.classes = classes
+    guard ![.x87, .complexX87].contains(classes[0]) else { return value }
+    while classes.count > 1, classes.last == EightbyteClass.none { classes.removeLast() }
+    guard !classes.contains(.none) else {
+      throw UnpassableType(type, "it begins with eight bytes of padding")
+    }
+    value.pieces = classes.map { $0 == .sse ? .double : .uint64 }
+    let carried = min(size, classes.count * 8)
+    value.inRegisters = .aggregate(
+      ABIAggregate(
+        size: carried, alignment: alignment, elements: Self.elements(of: classes, size: carried)))
+    return value
+  }
+
+  /// Scalars of these classes, laid out as the eightbytes are.
+  private static func elements(of classes: [EightbyteClass], size: Int) -> [ABIType] {
+    classes.enumerated().flatMap { index, kind -> [ABIType] in
+      let bytes = min(8, size - index * 8)
+      if kind == .sse { return bytes < 8 ? [.float] : [.double] }
+      return bytes < 8 ? [ABIType](repeating: .uint8, count: bytes) : [.uint64]
+    }
+  }
+}
+
+extension MachineValue {
+  /// A value that is one number.
+  ///
+  /// On the stack a narrow integer fills its eight bytes: the document leaves the upper ones
+  /// undefined, but clang's callees rely on the caller to extend `char` and `short`.
+  fileprivate init(scalar: ABIType) {
+    size = scalar.size
+    alignment = scalar.alignment
+    inRegisters = scalar
+    pieces = [scalar]
+    switch scalar {
+    case .void:
+      classes = [.none]
+      inMemory = .void
+    case .sint8, .sint16, .sint32, .sint64:
+      classes = [.integer]
+      inMemory = .sint64
+    case .uint8, .uint16, .uint32, .uint64, .pointer:
+      classes = [.integer]
+      inMemory = .uint64
+    case .float, .double:
+      classes = [.sse]
+      inMemory = scalar
+    case .longDouble:
+      classes = [.x87, .x87Up]
+      inMemory = scalar
+    case .complexLongDouble, .aggregate:
+      classes = nil
+      inMemory = scalar
     }
   }
 }

@@ -2,10 +2,17 @@ import CLanguage
 import ProbeWire
 
 /// What is passed for one argument.
-enum PassedArgument {
-  case value(ABIType, CValue)
-  /// The address of a copy of these bytes.
-  case buffer([UInt8])
+struct PassedArgument {
+  /// The parameter's type, or what the argument was promoted to.
+  var type: CType
+  var value: Value
+
+  enum Value {
+    /// As they stand in memory.
+    case bytes([UInt8])
+    /// The address of a copy of these bytes.
+    case buffer([UInt8])
+  }
 }
 
 /// Turns an argument into what its parameter takes, by C's rules for assignment (C11, section
@@ -33,29 +40,28 @@ struct ArgumentConversion {
   /// For an argument behind `...`: the default argument promotions (C11, section 6.5.2.2).
   func promote(_ argument: PlacedArgument) throws(CDiagnostic) -> PassedArgument {
     switch argument.value {
-    case .text(let units, let prefix): return .buffer(Self.bytes(of: units, prefix))
+    case .text(let units, let prefix):
+      return PassedArgument(
+        type: .pointer(CQualifiedType(.void)), value: .buffer(Self.bytes(of: units, prefix)))
     case .number(let type, let value):
       do {
-        let promoted = header.promoted(type)
-        return .value(
-          Self.widened(try abiType(of: promoted)), try converted(value, to: promoted))
+        return try passed(value, as: header.promoted(type))
       } catch {
         throw CDiagnostic("argument \(number) of '\(function)': \(error.reason)", argument.range)
       }
     }
   }
 
-  /// An `int` behind the dots fills its whole register or stack slot.
-  ///
-  /// The ABI leaves the upper half undefined; a function that reads a `long` there would see
-  /// whatever an earlier call left.
-  private static func widened(_ type: ABIType) -> ABIType {
-    switch type {
-    case .sint32: .sint64
-    case .uint32: .uint64
-    case .void, .uint8, .sint8, .uint16, .sint16, .uint64, .sint64, .float, .double, .longDouble,
-      .pointer, .aggregate:
-      type
+  /// How the machine passes values of a type.
+  func machineValue(
+    of type: CType, _ range: CSourceRange
+  ) throws(CDiagnostic) -> MachineValue {
+    do {
+      return try header.machineValue(of: type)
+    } catch {
+      throw CDiagnostic(
+        "argument \(number) of '\(function)', '\(CPrinter().text(of: type))': \(error.reason)",
+        range)
     }
   }
 
@@ -70,15 +76,33 @@ struct ArgumentConversion {
     switch value {
     case .text(let units, let prefix):
       try checkText(prefix, goesTo: type)
-      return .buffer(Self.bytes(of: units, prefix))
+      return PassedArgument(type: type, value: .buffer(Self.bytes(of: units, prefix)))
     case .number(let given, let number):
       try checkPointers(given, number, goTo: type)
-      return .value(try abiType(of: type), try converted(number, to: type))
+      try checkRecords(given, goTo: type)
+      return try passed(number, as: type)
     }
   }
 
-  private func abiType(of type: CType) throws(Mismatch) -> ABIType {
-    do { return try header.abiType(of: type) } catch { throw Mismatch(reason: error.reason) }
+  private func passed(_ value: CValue, as type: CType) throws(Mismatch) -> PassedArgument {
+    let converted = try converted(value, to: type)
+    guard let bytes = header.bytes(of: converted, as: type) else {
+      throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
+    }
+    return PassedArgument(type: type, value: .bytes(bytes))
+  }
+
+  /// A struct or union goes to its own type only, and nothing else goes to one.
+  private func checkRecords(_ given: CType, goTo type: CType) throws(Mismatch) {
+    let (from, to) = (header.resolved(given), header.resolved(type))
+    var isMatch = true
+    if case .record = to { isMatch = from == to }
+    if case .record = from { isMatch = from == to }
+    guard isMatch else {
+      throw Mismatch(
+        reason: "a '\(CPrinter().text(of: given))' is given where '\(CPrinter().text(of: type))' "
+          + "is expected")
+    }
   }
 
   // MARK: Strings and pointers
@@ -139,7 +163,11 @@ struct ArgumentConversion {
       return try integer(value, header.underlyingKind(of: name), type)
     case .floating(let kind): return try floating(value, kind, type)
     case .pointer: return .pointer(value.address)
-    case .void, .complex, .array, .function, .record, .typedef:
+    case .complex: return try complex(value)
+    case .record:
+      if case .aggregate = value { return value }
+      throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
+    case .void, .array, .function, .typedef:
       throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
     }
   }
@@ -147,11 +175,12 @@ struct ArgumentConversion {
   private func integer(
     _ value: CValue, _ kind: CIntegerKind, _ type: CType
   ) throws(Mismatch) -> CValue {
+    let bits = header.target.width(of: kind)
+    if bits == 128 { return try wideInteger(value, kind, type) }
     guard let number = value.exactInteger else {
       throw Mismatch(
         reason: "\(CPrinter().text(of: value, as: .floating(.double))) is no integer")
     }
-    let bits = header.target.width(of: kind)
     let half = Int128(1) << Int128(bits - 1)
     let isUnsigned = !header.target.isSigned(kind)
     // -1 for an unsigned parameter is C's way to say "all bits"; 300 for a char is a mistake.
@@ -165,10 +194,35 @@ struct ArgumentConversion {
     return .unsigned(UInt128(truncatingIfNeeded: number) & UInt128(half * 2 - 1))
   }
 
+  /// A 128-bit integer; the value may be beyond what the other type of that width holds.
+  private func wideInteger(
+    _ value: CValue, _ kind: CIntegerKind, _ type: CType
+  ) throws(Mismatch) -> CValue {
+    if case .unsigned(let number) = value, kind == .unsignedInt128 { return .unsigned(number) }
+    guard let number = value.exactInteger else {
+      throw Mismatch(
+        reason: "\(CPrinter().text(of: value, as: .floating(.double))) is no integer, or does not "
+          + "fit \(CPrinter().text(of: type))")
+    }
+    return kind == .int128 ? .signed(number) : .unsigned(UInt128(truncatingIfNeeded: number))
+  }
+
+  private func complex(_ value: CValue) throws(Mismatch) -> CValue {
+    switch value {
+    case .complex: return value
+    case .bool, .signed, .unsigned, .floating, .longDouble: return .complex(value.longDouble, 0)
+    case .void, .aggregate, .pointer, .string: throw Mismatch(reason: "no number is given")
+    }
+  }
+
   /// A fraction is rounded, as every decimal one is; an integer that would be is a mistake.
   private func floating(
     _ value: CValue, _ kind: CFloatingKind, _ type: CType
   ) throws(Mismatch) -> CValue {
+    if case .complex(_, let imaginary) = value, imaginary != 0 {
+      throw Mismatch(
+        reason: "a complex number is given where a real one is expected; take creal() or cast it")
+    }
     if kind == .longDouble { return .longDouble(value.longDouble) }
     let isFloat = kind == .float || kind == .float32
     let number = isFloat ? Double(Float(value.double)) : value.double

@@ -25,6 +25,10 @@ package struct CallPlan: Hashable, Sendable {
   /// Complete but for the function's address.
   package var call: ProbeCall
   package var result: CType
+  /// Where each argument travels, and the result.
+  package var layout: CallLayout
+  /// The types of the arguments as they are passed, those behind `...` promoted.
+  package var argumentTypes: [CType]
 
   /// Checks the arguments against the function's type and lays them out.
   ///
@@ -40,40 +44,66 @@ package struct CallPlan: Hashable, Sendable {
     header: CHeader
   ) throws(CDiagnostic) {
     try Self.checkCount(name: name, type: type, arguments: arguments, range: range)
-    var prepared: [ProbeArgument] = []
-    var buffers: [[UInt8]] = []
+    var passed: [PassedArgument] = []
+    var values: [MachineValue] = []
     for (index, argument) in arguments.enumerated() {
       let conversion = ArgumentConversion(header: header, function: name, number: index + 1)
-      let passed =
-        if index < type.parameters.count {
-          try conversion.convert(argument, to: type.parameters[index])
-        } else {
-          try conversion.promote(argument)
-        }
-      switch passed {
-      case .value(let abiType, let value): prepared.append(.value(abiType, abiType.encode(value)))
-      case .buffer(let bytes):
-        prepared.append(.buffer(UInt32(buffers.count)))
-        buffers.append(bytes)
+      if index < type.parameters.count {
+        passed.append(try conversion.convert(argument, to: type.parameters[index]))
+      } else {
+        passed.append(try conversion.promote(argument))
       }
+      values.append(try conversion.machineValue(of: passed[index].type, argument.range))
     }
     result = type.result.type
+    argumentTypes = passed.map(\.type)
+    layout = CallLayout(
+      result: try Self.machineResult(of: type, name: name, range: range, header: header),
+      arguments: values)
     call = ProbeCall(
-      address: 0, result: try Self.resultType(of: type, name: name, range: range, header: header),
-      arguments: prepared, fixedCount: type.isVariadic ? UInt32(type.parameters.count) : nil,
-      buffers: buffers)
+      address: 0, result: layout.result.pieces.first ?? .void, arguments: [], fixedCount: nil,
+      buffers: [])
+    for (index, argument) in passed.enumerated() {
+      switch argument.value {
+      case .bytes(let bytes):
+        let placed = layout.arguments[index]
+        call.arguments += zip(placed.pieces, placed.cut(bytes)).map { .value($0, $1) }
+      case .buffer(let bytes):
+        call.arguments.append(.buffer(UInt32(call.buffers.count)))
+        call.buffers.append(bytes)
+      }
+    }
+    if type.isVariadic {
+      let fixed = layout.arguments.prefix(type.parameters.count)
+      call.fixedCount = UInt32(fixed.reduce(0) { $0 + $1.pieces.count })
+    }
+    try checkStack(name: name, arguments: arguments, header: header)
+  }
+
+  /// libffi aligns the stack to 16 bytes and no stricter.
+  private func checkStack(
+    name: String, arguments: [PlacedArgument], header: CHeader
+  ) throws(CDiagnostic) {
+    for (index, value) in layout.arguments.enumerated() {
+      guard case .stack = value.place, let type = value.pieces.first, type.alignment > 16 else {
+        continue
+      }
+      throw CDiagnostic(
+        "argument \(index + 1) of '\(name)': a value aligned to \(type.alignment) bytes "
+          + "cannot be passed on the stack yet", arguments[index].range)
+    }
   }
 
   /// The value that a call's result bytes stand for.
   package func value(of bytes: [UInt8], header: CHeader) -> CValue {
-    call.result.decode(bytes, isBool: header.resolved(result) == .bool)
+    header.value(of: result, in: bytes)
   }
 
-  private static func resultType(
+  private static func machineResult(
     of type: CFunctionType, name: String, range: CSourceRange, header: CHeader
-  ) throws(CDiagnostic) -> ABIType {
+  ) throws(CDiagnostic) -> MachineValue {
     do {
-      return try header.abiType(of: type.result.type)
+      return try header.machineValue(of: type.result.type)
     } catch {
       throw CDiagnostic(
         "cannot take the result of '\(name)', which is '\(CPrinter().text(of: error.type))': "
@@ -106,5 +136,14 @@ package struct CallPlan: Hashable, Sendable {
   private static func counted(_ count: Int, _ isVariadic: Bool) -> String {
     let number = count == 0 ? "no arguments" : count == 1 ? "1 argument" : "\(count) arguments"
     return isVariadic ? "at least \(number)" : number
+  }
+}
+
+extension ABIType {
+  /// Bytes of a value made as many as this type has: an integer is extended, padding is cut.
+  func fitted(_ bytes: [UInt8]) -> [UInt8] {
+    if bytes.count >= size { return Array(bytes.prefix(size)) }
+    let isNegative = self == .sint64 && (bytes.last ?? 0) & 0x80 != 0
+    return bytes + [UInt8](repeating: isNegative ? 0xff : 0, count: size - bytes.count)
   }
 }

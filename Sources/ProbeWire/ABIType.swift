@@ -13,13 +13,16 @@ package enum ABIType: Hashable, Sendable {
   case double
   case longDouble
   case pointer
+  /// `long double _Complex`, which is returned in two registers of the x87; as an argument it is
+  /// an aggregate in memory.
+  case complexLongDouble
   /// Several values that travel together: a struct, a union, a complex or 128-bit number.
   case aggregate(ABIAggregate)
 
   /// Every type but aggregates.
   package static let scalars: [ABIType] = [
     .void, .uint8, .sint8, .uint16, .sint16, .uint32, .sint32, .uint64, .sint64, .float, .double,
-    .longDouble, .pointer,
+    .longDouble, .pointer, .complexLongDouble,
   ]
 
   /// Bytes in memory (x86-64 and aarch64 psABI; `long double` is 16 on both).
@@ -31,6 +34,7 @@ package enum ABIType: Hashable, Sendable {
     case .uint32, .sint32, .float: 4
     case .uint64, .sint64, .double, .pointer: 8
     case .longDouble: 16
+    case .complexLongDouble: 32
     case .aggregate(let aggregate): aggregate.size
     }
   }
@@ -42,6 +46,7 @@ package enum ABIType: Hashable, Sendable {
     case .uint8, .sint8, .uint16, .sint16, .uint32, .sint32, .float, .uint64, .sint64, .double,
       .pointer, .longDouble:
       size
+    case .complexLongDouble: 16
     case .aggregate(let aggregate): aggregate.alignment
     }
   }
@@ -86,6 +91,7 @@ extension ABIType {
     case .double: 10
     case .longDouble: 11
     case .pointer: 12
+    case .complexLongDouble: 13
     case .aggregate: Self.aggregateCode
     }
   }

@@ -76,7 +76,8 @@ final class Closure: @unchecked Sendable {
     case .sint8, .sint16, .sint32:
       let isNegative = padded[type.size - 1] & 0x80 != 0
       return padded + [UInt8](repeating: isNegative ? 0xff : 0, count: 8 - type.size)
-    case .void, .uint64, .sint64, .float, .double, .longDouble, .pointer, .aggregate:
+    case .void, .uint64, .sint64, .float, .double, .longDouble, .pointer, .complexLongDouble,
+      .aggregate:
       return padded
     }
   }

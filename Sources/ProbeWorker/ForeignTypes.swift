@@ -29,6 +29,7 @@ struct ForeignTypes: ~Copyable {
     case .double: cffi_type_double()
     case .longDouble: cffi_type_longdouble()
     case .pointer: cffi_type_pointer()
+    case .complexLongDouble: cffi_type_complex_longdouble()
     case .aggregate(let aggregate): descriptor(of: aggregate)
     }
   }

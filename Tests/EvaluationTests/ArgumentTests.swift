@@ -132,7 +132,7 @@ private let passed: [Passed] = [
     _ = evaluate("f(1, 'a', 1.5f, \"s\", true)", declaring: "int f(int count, ...);", on: target)
     let call = try #require(target.calls.first)
     #expect(call.fixedCount == 1)
-    #expect(call.arguments.map(\.type) == [.sint32, .sint64, .double, .pointer, .sint64])
+    #expect(call.arguments.map(\.type) == [.sint32, .sint32, .double, .pointer, .sint32])
     #expect(call.arguments[2] == .value(.double, ABIType.double.encodeForTest(1.5)))
   }
 

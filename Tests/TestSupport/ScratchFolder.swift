@@ -21,14 +21,14 @@ package final class ScratchFolder {
   }
 
   /// Compiles C or assembler text with the system's compiler.
-  package func compile(_ source: String, as name: String, suffix: String = "c", _ options: [String])
-    throws
-    -> String
-  {
+  package func compile(
+    _ source: String, as name: String, suffix: String = "c", _ options: [String],
+    compiler: String = "/usr/bin/cc"
+  ) throws -> String {
     let input = try write(Array(source.utf8), as: "\(name).\(suffix)")
     let output = "\(path)/\(name)"
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/cc")
+    process.executableURL = URL(filePath: compiler)
     process.arguments = options + ["-o", output, input]
     try process.run()
     process.waitUntilExit()
