@@ -127,7 +127,9 @@ let package = Package(
       swiftSettings: everywhere),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["CLanguage", "ELFReader", "SystemCompiler", "TestSupport", "Workbench"],
+      dependencies: [
+        "CLanguage", "ELFModel", "ELFReader", "SystemCompiler", "TestSupport", "Workbench",
+      ],
       swiftSettings: everywhere),
     .testTarget(
       name: "SystemCompilerTests", dependencies: ["SystemCompiler", "TestSupport"],

@@ -8,7 +8,7 @@ package struct Disassembler: ~Copyable {
   private let functions: UnsafePointer<ccapstone_functions>
   private var handle: csh
   private let instruction: UnsafeMutablePointer<cs_insn>
-  private let machine: CodeMachine
+  let machine: CodeMachine
 
   /// Prepares to decode code for a machine.
   ///
@@ -89,6 +89,9 @@ package struct Disassembler: ~Copyable {
         address: address, bytes: Array(bytes[offset..<(offset + Int(decoded.size))]),
         mnemonic: Self.text(decoded.mnemonic), operands: Self.text(decoded.op_str)),
       id: decoded.id)
+    // Coprocessor 3, which no machine with an operating system has: capstone takes multiplications
+    // for its branches.
+    if machine.machine == 8, raw.instruction.mnemonic.hasPrefix("bc3") { return nil }
     if let detail = decoded.detail {
       raw.operands = RawInstruction.operands(detail, machine: machine.machine)
     }
@@ -108,7 +111,11 @@ package struct Disassembler: ~Copyable {
   ) -> RawInstruction {
     let rest = bytes.count - offset
     let length = min(rest, UnknownCode.length(bytes[offset...], at: address, machine))
-    let slice = Array(bytes[offset..<(offset + length)])
+    return dataWord(Array(bytes[offset..<(offset + length)]), at: address)
+  }
+
+  /// Bytes that are shown as data.
+  func dataWord(_ slice: [UInt8], at address: UInt64) -> RawInstruction {
     let (mnemonic, operands) = UnknownCode.text(slice, machine)
     return RawInstruction(
       instruction: Instruction(
@@ -161,15 +168,13 @@ extension Disassembler {
       mode |= machine.isThumb ? CS_MODE_THUMB.rawValue : 0
       return (CS_ARCH_ARM, cs_mode(rawValue: mode | CS_MODE_V8.rawValue))
     case 8, 10:
-      // `EF_MIPS_ARCH`, its two values for release 6; `EF_MIPS_ARCH_ASE_M16` and `_MICROMIPS`.
-      let isRelease6 = machine.flags >> 28 == 9 || machine.flags >> 28 == 10
+      // `EF_MIPS_ARCH_ASE_M16` and `_MICROMIPS` are other encodings.
       guard machine.flags & 0x0600_0000 == 0 else { return nil }
-      if machine.bits == 64 || machine.flags & 0x20 != 0 || Self.isMIPS64(machine.flags) {
-        mode |= CS_MODE_MIPS64.rawValue
-      } else {
-        mode |= CS_MODE_MIPS32.rawValue
-      }
+      // `EF_MIPS_ARCH`, its two values for release 6. The code of others is decoded as that of
+      // MIPS64, which holds it all: as MIPS32 capstone takes some of it for branches.
+      let isRelease6 = machine.flags >> 28 == 9 || machine.flags >> 28 == 10
       if isRelease6 { mode |= CS_MODE_MIPS32R6.rawValue }
+      if !isRelease6 || machine.bits == 64 { mode |= CS_MODE_MIPS64.rawValue }
       return (CS_ARCH_MIPS, cs_mode(rawValue: mode))
     case 20: return (CS_ARCH_PPC, cs_mode(rawValue: mode | CS_MODE_32.rawValue))
     case 21: return (CS_ARCH_PPC, cs_mode(rawValue: mode | CS_MODE_64.rawValue))
@@ -178,10 +183,5 @@ extension Disassembler {
     case 18, 43: return (CS_ARCH_SPARC, cs_mode(rawValue: mode | CS_MODE_V9.rawValue))
     default: return nil
     }
-  }
-
-  /// The values of `EF_MIPS_ARCH` that have 64-bit registers.
-  private static func isMIPS64(_ flags: UInt32) -> Bool {
-    [2, 3, 4, 6, 8, 10].contains(flags >> 28)
   }
 }

@@ -7,7 +7,9 @@ enum UnknownCode {
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>, at address: UInt64, _ machine: CodeMachine
   ) -> Int {
     switch machine.machine {
-    case 3, 62: return x86VectorLength(bytes, is64: machine.machine == 62) ?? 1
+    case 3, 62:
+      let is64 = machine.machine == 62
+      return x86VectorLength(bytes, is64: is64) ?? x86ExtensionLength(bytes, is64: is64) ?? 1
     case 40 where machine.isThumb:
       guard bytes.count >= 2 else { return 1 }
       let start = bytes.startIndex
@@ -74,6 +76,28 @@ enum UnknownCode {
     let hasImmediate = map == 3 || map == 1 && shortImmediates.contains(code[opcode])
     let length = opcode + 1 + operand + (hasImmediate ? 1 : 0)
     return length <= 15 ? length : nil
+  }
+
+  /// The length of an instruction that is newer than capstone in the opcode maps that have grown,
+  /// `0F 01`, `0F 38` and `0F 3A` (Intel SDM volume 2, appendix A); nil for anything else.
+  private static func x86ExtensionLength(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, is64: Bool
+  ) -> Int? {
+    let code = Array(bytes.prefix(15))
+    let prefixes = code.prefix { byte in
+      [0x66, 0xf2, 0xf3].contains(byte) || is64 && byte >> 4 == 4
+    }
+    let opcode = code.dropFirst(prefixes.count)
+    guard opcode.count >= 3, opcode[opcode.startIndex] == 0x0f else { return nil }
+    let length: Int
+    switch opcode[opcode.startIndex + 1] {
+    case 0x01 where opcode[opcode.startIndex + 2] >> 6 == 3: length = 3
+    case 0x38, 0x3a:
+      guard let operand = x86OperandLength(opcode.dropFirst(3)) else { return nil }
+      length = 3 + operand + (opcode[opcode.startIndex + 1] == 0x3a ? 1 : 0)
+    default: return nil
+    }
+    return prefixes.count + length <= 15 ? prefixes.count + length : nil
   }
 
   /// The bytes of ModR/M, SIB and displacement.

@@ -2,7 +2,7 @@ internal import CElf
 internal import ELFModel
 
 /// One section header (`Elf64_Shdr`), of either class.
-struct SectionHeader {
+struct SectionHeader: Sendable {
   /// `sh_name`, an offset into the section name strings.
   let name: UInt32
   let type: UInt32
@@ -20,7 +20,7 @@ struct SectionHeader {
 }
 
 /// One program header (`Elf64_Phdr`), of either class.
-struct SegmentHeader {
+struct SegmentHeader: Sendable {
   let type: UInt32
   let flags: UInt32
   let offset: UInt64
@@ -35,7 +35,7 @@ struct SegmentHeader {
 /// libelf is given the descriptor without mapping (`ELF_C_READ`), so that it too reads only what
 /// is asked of it and a file that shrinks cannot raise SIGBUS. Tables are decoded here, since
 /// libelf would copy each of them once more.
-struct ELFFile {
+struct ELFFile: Sendable {
   let input: InputFile
   let header: ELFHeader
   let flags: UInt32

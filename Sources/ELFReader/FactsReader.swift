@@ -45,7 +45,7 @@ extension ELFReader {
     return facts
   }
 
-  private static func sections(of file: ELFFile, _ names: [String]) -> [ELFSection] {
+  static func sections(of file: ELFFile, _ names: [String]) -> [ELFSection] {
     file.sections.indices.map { index in
       let section = file.sections[index]
       return ELFSection(
@@ -55,7 +55,7 @@ extension ELFReader {
     }
   }
 
-  private static func segments(of file: ELFFile) -> [ELFSegment] {
+  static func segments(of file: ELFFile) -> [ELFSegment] {
     file.segments.map { segment in
       ELFSegment(
         type: segment.type, flags: segment.flags, offset: segment.offset,

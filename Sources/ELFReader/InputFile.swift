@@ -5,7 +5,7 @@ internal import Glibc
 ///
 /// It is read with `pread` and never mapped: touching a mapping of a file that shrinks meanwhile
 /// raises SIGBUS, while a read just comes back short. Only the ranges asked for are read.
-final class InputFile {
+final class InputFile: Sendable {
   let path: String
   let descriptor: Int32
   /// Where the ELF file starts: 0, or the place of a member in its archive.

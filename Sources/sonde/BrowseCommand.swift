@@ -12,7 +12,7 @@ struct BrowseCommand: ParsableCommand {
   var file: [String]
 
   func validate() throws {
-    let planned = ["run", "layout", "types", "disassemble"]
+    let planned = ["run", "layout", "types"]
     if let name = file.first, planned.contains(name), access(name, F_OK) != 0 {
       throw ValidationError("'\(name)' is not built yet")
     }

@@ -21,8 +21,7 @@ struct Sonde: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BrowseCommand.self, SymbolsCommand.self, InfoCommand.self, LayoutCommand.self,
-      PrototypesCommand.self,
-      CallCommand.self, ProfileCommand.self,
+      PrototypesCommand.self, DisassembleCommand.self, CallCommand.self, ProfileCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

@@ -1,0 +1,87 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct DisassembleCommandTests {
+  private let scratch: ScratchFolder
+  private let path: String
+
+  init() throws {
+    scratch = try ScratchFolder()
+    path = try scratch.compile(
+      """
+      #include <stdio.h>
+      int table[4];
+      __attribute__((noinline)) int third(int x) { return table[x & 3]; }
+      int say(int x) { puts("said"); return third(x) + 1; }
+      """, as: "libcode.so", ["-shared", "-fPIC", "-O1"])
+  }
+
+  private func objects(_ arguments: String...) throws -> [[String: Any]] {
+    let run = try runSonde(["disassemble"] + arguments + ["--json"])
+    run.expectStatus(0)
+    return try run.lines.map { line in
+      try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+  }
+
+  @Test func `one object an instruction, without gaps`() throws {
+    let code = try objects(path, "say")
+    var address = try #require(code.first?["address"] as? Int)
+    for instruction in code {
+      #expect(instruction["address"] as? Int == address)
+      let bytes = try #require(instruction["bytes"] as? String)
+      address += bytes.count / 2
+      #expect(instruction["mnemonic"] is String && instruction["operands"] is String)
+    }
+    #expect(code.last?["flow"] as? String == "return")
+    let calls = code.filter { $0["flow"] as? String == "call" }
+    let targets = calls.compactMap { $0["target"] as? [String: Any] }
+    #expect(targets.map { $0["name"] as? String } == ["puts", "third"])
+    #expect(targets.map { $0["kind"] as? String } == ["imported", "function"])
+    #expect(targets.allSatisfy { $0["offset"] as? Int == 0 })
+    #expect(code.contains { $0["comment"] as? String == "\"said\"" })
+  }
+
+  @Test func `for people`() throws {
+    let run = try runSonde("disassemble", path, "say")
+    run.expectStatus(0)
+    #expect(run.errorText == "")
+    #expect(run.lines.first?.hasPrefix("say: 0x") == true)
+    #expect(run.lines.count { $0.hasSuffix("# puts") } == 1)
+    #expect(run.lines.count { $0.hasSuffix("# third") } == 1)
+    #expect(run.lines.last?.contains(" ret") == true)
+  }
+
+  @Test func `who calls whom`() throws {
+    let calls = try runSonde("disassemble", path, "say", "--calls")
+    calls.expectStatus(0)
+    #expect(
+      calls.lines.map { $0.split(separator: " ").dropFirst() } == [
+        ["call", "puts"], ["call", "third"],
+      ])
+    let callers = try objects(path, "third", "--callers")
+    #expect(callers.map { $0["name"] as? String } == ["say"])
+    #expect(callers.map { $0["reference"] as? String } == ["call"])
+    let nobody = try runSonde("disassemble", path, "say", "--callers")
+    nobody.expectStatus(0)
+    #expect(nobody.text == "")
+    #expect(nobody.errorText.contains("nothing in this library refers to say"))
+  }
+
+  @Test func `what cannot be shown ends with status 1, wrong usage with 64`() throws {
+    try runSonde("disassemble", path, "table").expectError(1, containing: "table is data")
+    try runSonde("disassemble", path, "puts").expectError(1, containing: "puts is imported")
+    try runSonde("disassemble", path, "sey").expectError(1, containing: "did you mean say?")
+    try runSonde("disassemble", "/nosuch.so", "f").expectError(1, containing: "no such file")
+    try runSonde("disassemble", path).expectError(64, containing: "name")
+    try runSonde("disassemble", path, "say", "--calls", "--callers")
+      .expectError(64, containing: "ask one")
+  }
+
+  @Test func `a machine that capstone does not know is named`() throws {
+    let library = "/usr/riscv64-linux-gnu/lib/libm.so.6"
+    guard FileManager.default.fileExists(atPath: library) else { return }
+    try runSonde("disassemble", library, "cos").expectError(1, containing: "RISC-V")
+  }
+}
