@@ -11,16 +11,9 @@ extension Machine {
 
   /// Makes a function of the console known, to the library too.
   func adopt(_ function: ConsoleFunction, at range: CSourceRange) throws(Stop) {
-    let signature: ProbeSignature
+    let plan: CallbackPlan
     do throws(UnpassableType) {
-      var parameters: [ABIType] = []
-      for parameter in function.type.parameters {
-        parameters.append(
-          try function.header.abiType(of: function.header.adjustedParameter(parameter.type).type))
-      }
-      signature = ProbeSignature(
-        result: try function.header.abiType(of: function.type.result.type),
-        parameters: parameters)
+      plan = try CallbackPlan(type: function.type, header: function.header)
     } catch {
       throw .invalid(
         CDiagnostic(
@@ -28,10 +21,11 @@ extension Machine {
             + "'\(CPrinter(header: function.header).text(of: error.type))': \(error.reason)",
           range))
     }
+    function.plan = plan
     state.callbackCount += 1
     let identifier = state.callbackCount
     function.place.address = try Self.onTarget { () throws(TargetFailure) in
-      try target.makeCallback(signature, identifier: identifier)
+      try target.makeCallback(plan.signature, identifier: identifier)
     }
     state.functions[function.name] = function
     state.callbacks[identifier] = function
@@ -49,7 +43,7 @@ extension Machine {
         throw .failed(
           CDiagnostic("calls and callbacks are nested too deep", function.nameRange))
       }
-      let arguments = function.arguments(callback.arguments)
+      let arguments = function.arguments(callback)
       let index = try list(function, arguments)
       let value = try function.call(self, arguments, at: function.nameRange)
       if let index, function.type.result.type != .void {
@@ -82,12 +76,13 @@ extension Machine {
 }
 
 extension ConsoleFunction {
-  fileprivate func arguments(_ bytes: [[UInt8]]) -> [CValue] {
-    zip(decoders, bytes).map { $0($1) }
+  fileprivate func arguments(_ callback: ProbeCallback) -> [CValue] {
+    zip(decoders, plan?.argumentBytes(of: callback) ?? callback.arguments).map { $0($1) }
   }
 
   fileprivate func bytes(of value: CValue) -> [UInt8] {
     if case .void = value { return [] }
-    return header.bytes(of: value, as: type.result.type) ?? []
+    let bytes = header.bytes(of: value, as: type.result.type) ?? []
+    return plan?.fitted(bytes) ?? bytes
   }
 }

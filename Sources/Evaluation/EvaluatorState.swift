@@ -1,4 +1,5 @@
 import CLanguage
+import Marshalling
 
 /// What statements leave behind: after one that did not return, all of it is as before.
 struct EvaluatorState {
@@ -52,6 +53,8 @@ final class ConsoleFunction {
   /// Puts an argument where the body looks for it.
   var parameters: [(Machine, CValue) throws(Stop) -> Void] = []
   var body: Execute = { _ in .next }
+  /// How the library's machine values become arguments and back.
+  var plan: CallbackPlan?
   /// Where the library can call it.
   let place = StaticPlace()
 

@@ -9,6 +9,8 @@ package struct CallbackPlan: Hashable, Sendable {
   private let parameters: [CType]
   private let result: CType
   private let layout: CallLayout
+  /// Bytes of each parameter's type.
+  private let sizes: [Int]
 
   /// Lays out the arguments as a caller would.
   ///
@@ -24,24 +26,37 @@ package struct CallbackPlan: Hashable, Sendable {
     result = type.result.type
     var values: [MachineValue] = []
     for parameter in parameters { values.append(try header.machineValue(of: parameter)) }
+    sizes = values.map(\.size)
     layout = CallLayout(result: try header.machineValue(of: result), arguments: values)
     signature = ProbeSignature(
       result: layout.result.pieces.first ?? .void, parameters: layout.arguments.flatMap(\.pieces))
   }
 
+  /// The bytes of one invocation's arguments, one for each parameter, as many as its type has.
+  package func argumentBytes(of callback: ProbeCallback) -> [[UInt8]] {
+    var rest = callback.arguments[...]
+    return zip(sizes, layout.arguments).map { size, placed in
+      let pieces = rest.prefix(placed.pieces.count)
+      rest = rest.dropFirst(placed.pieces.count)
+      if pieces.count == 1, let bytes = pieces.first, bytes.count == size { return bytes }
+      let bytes = pieces.flatMap { $0 }.prefix(size)
+      return bytes + [UInt8](repeating: 0, count: size - bytes.count)
+    }
+  }
+
   /// The arguments of one invocation, one for each parameter.
   package func arguments(of callback: ProbeCallback, header: CHeader) -> [CValue] {
-    var rest = callback.arguments[...]
-    return zip(parameters, layout.arguments).map { type, placed in
-      let bytes = rest.prefix(placed.pieces.count).flatMap { $0 }
-      rest = rest.dropFirst(placed.pieces.count)
-      return header.value(of: type, in: bytes)
-    }
+    zip(parameters, argumentBytes(of: callback)).map { header.value(of: $0, in: $1) }
   }
 
   /// The bytes of a result, which has to be of the function's type already; nil when it is not.
   package func bytes(ofResult value: CValue, header: CHeader) -> [UInt8]? {
-    guard let type = layout.result.pieces.first else { return [] }
-    return header.bytes(of: value, as: result).map { type.fitted($0) }
+    if layout.result.pieces.isEmpty { return [] }
+    return header.bytes(of: value, as: result).map { fitted($0) }
+  }
+
+  /// The bytes of a result as the probe wants them.
+  package func fitted(_ result: [UInt8]) -> [UInt8] {
+    layout.result.pieces.first.map { $0.fitted(result) } ?? []
   }
 }
