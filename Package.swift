@@ -84,7 +84,8 @@ let package = Package(
     .executableTarget(
       name: "sonde",
       dependencies: [
-        "BrowserUI", "CLanguage", "CMemory", "ELFModel", "Evaluation", "ProbeWire", "Profiles",
+        "BrowserUI", "CLanguage", "CMemory", "ELFModel", "Evaluation", "Marshalling", "ProbeWire",
+        "Profiles",
         "SystemCompiler", "Terminal", "Workbench", argumentParser,
       ],
       swiftSettings: everywhere),

@@ -29,6 +29,8 @@ struct OutcomeText {
     case .returned(let type, let value): return returned(value, type)
     case .declared(let names):
       return text("declared " + names.joined(separator: ", "), .success)
+    case .planned(let calls):
+      return text("\(counted(calls.count, "call")) planned; nothing was called", .success)
     case .crashed(let crash): return crashed(crash)
     case .timedOut(let seconds):
       return banner("TIMED OUT", "it was stopped after \(secondsText(seconds))", .error)
@@ -112,7 +114,7 @@ struct OutcomeText {
       } else {
         lines += labelled("errno", "untouched", .dim, width: width)
       }
-    case .declared, .crashed, .timedOut, .interrupted, .exited, .failed: break
+    case .declared, .planned, .crashed, .timedOut, .interrupted, .exited, .failed: break
     }
     return lines
   }

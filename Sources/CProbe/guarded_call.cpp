@@ -92,11 +92,31 @@ struct stopwatch {
   }
 };
 
+// The clock is looked at once a group.
+void repeat(struct cprobe_call *call) {
+  uint64_t last = nanoseconds();
+  uint64_t *sample = call->samples;
+  for (uint64_t left = call->repetitions; left > 0;) {
+    uint64_t size = left < call->group ? left : call->group;
+    for (uint64_t i = 0; i < size; i++) {
+      ffi_call(call->cif, call->function, call->result, call->arguments);
+    }
+    left -= size;
+    uint64_t now = nanoseconds();
+    *sample++ = now - last;
+    last = now;
+  }
+}
+
 void perform_call(void *context) {
   auto *call = static_cast<struct cprobe_call *>(context);
   try {
     stopwatch watch(call);
-    ffi_call(call->cif, call->function, call->result, call->arguments);
+    if (call->samples == nullptr) {
+      ffi_call(call->cif, call->function, call->result, call->arguments);
+    } else {
+      repeat(call);
+    }
 #if defined(__x86_64__)
     // The ABI wants the direction flag clear at every return; code that breaks that breaks memcpy.
     __asm__ volatile("cld");

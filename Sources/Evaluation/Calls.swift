@@ -162,7 +162,10 @@ extension Compiler {
     }
     let header = header
     // What can be wrong is found now: what is not known yet is any value of its type.
-    _ = try CallPlan(name: name, type: type, arguments: checked, range: range, header: header)
+    let plan = try CallPlan(
+      name: name, type: type, arguments: checked, range: range, header: header)
+    plans.append(PlannedCall(name: name, type: type, plan: plan, arguments: checked, range: range))
+    let repetitions = repeated?.range == range ? repeated?.count ?? 1 : 1
     return Operand(
       CQualifiedType(type.result.type),
       .value { machine throws(Stop) in
@@ -187,6 +190,7 @@ extension Compiler {
             name: name, type: type, arguments: given, range: range, header: header)
         } catch { throw .failed(error) }
         plan.call.address = address
+        plan.call.repetitions = repetitions
         return plan.value(of: try machine.perform(plan.call).result, header: header)
       }, range)
   }
@@ -257,6 +261,7 @@ extension Machine {
     switch reply {
     case .returned(let reply):
       count(reply.duration)
+      repetition = reply.repetition ?? repetition
       state.lastErrno = reply.errno
       return reply
     case .threw(let exception):

@@ -34,6 +34,10 @@ final class Compiler {
   var missing: String?
   /// Static locals, by the places of their declarations.
   var statics: [Int: StaticPlace] = [:]
+  /// Calls of the library in the statement, innermost first.
+  var plans: [PlannedCall] = []
+  /// The call that is made many times.
+  var repeated: (range: CSourceRange, count: UInt64)?
   /// Macros that are being expanded.
   var macros: Set<String> = []
   private var height = 0

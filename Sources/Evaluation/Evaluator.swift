@@ -8,6 +8,10 @@ import ProbeWire
 /// and the library, which goes back to the moment before.
 package struct Evaluator {
   private var state: EvaluatorState
+  /// How often the call that a statement consists of is made.
+  package var repetitions: UInt64 = 1
+  /// Work out how calls would be made, and run nothing.
+  package var isDryRun = false
 
   /// What is declared: for the library, and by earlier statements.
   package var header: CHeader { state.header }
@@ -102,6 +106,7 @@ package struct Evaluator {
       if machine.hasBegun { target.rollBack() }
     }
     report.duration = machine.duration
+    report.repetition = machine.repetition
     report.endedWhileLoading = machine.endedWhileLoading
     report.callbacks = machine.callbacks
     report.unlistedCallbacks = machine.unlistedCallbacks
@@ -145,12 +150,15 @@ extension Evaluator {
   ) throws(Stop) {
     let compiler = Compiler(
       state: machine.state, header: machine.state.header, target: machine.target)
+    if isDryRun { return try plan(statement, compiler, machine, into: &report) }
     switch statement.kind {
     case .empty: return
     case .expression(let expression):
+      if repetitions > 1 { compiler.repeated = (expression.range, repetitions) }
       let shown = try compile(compiler) { () throws(CDiagnostic) in
         try compiler.shown(try compiler.operand(expression))
       }
+      try checkRepetition(of: expression, compiler)
       let value = try run(compiler, on: machine, at: statement.range, shown.evaluate)
       report.outcome = .returned(shown.type.type, try machine.withText(value, shown.type.type))
       if shown.valueClass != .void {
@@ -187,6 +195,49 @@ extension Evaluator {
     }
   }
 
+  private func checkRepetition(
+    of expression: CExpression, _ compiler: Compiler
+  ) throws(Stop) {
+    guard repetitions == 1 || compiler.plans.contains(where: { $0.range == expression.range })
+    else {
+      throw .invalid(
+        CDiagnostic("only a call of the library can be repeated", expression.range))
+    }
+  }
+
+  /// Compiles a statement for the calls in it; what it declares is known afterwards, but has no
+  /// memory.
+  private func plan(
+    _ statement: CStatement, _ compiler: Compiler, _ machine: Machine,
+    into report: inout StatementReport
+  ) throws(Stop) {
+    switch statement.kind {
+    case .expression(let expression):
+      _ = try compile(compiler) { () throws(CDiagnostic) in
+        try compiler.shown(try compiler.operand(expression))
+      }
+    case .declaration(let declarations):
+      _ = try compile(compiler) { () throws(CDiagnostic) in
+        try compiler.variables(declarations)
+      }
+      machine.state.adopt(declarations, compiler.state.variables)
+    case .function(let definition):
+      let function = ConsoleFunction(definition, header: compiler.header)
+      compiler.newFunctions[definition.name] = function
+      try compile(compiler) { () throws(CDiagnostic) in
+        try compiler.define(definition, as: function)
+      }
+      machine.state.functions[definition.name] = function
+    case .empty, .block, .conditional, .whileLoop, .doLoop, .forLoop, .choice, .caseLabel,
+      .defaultLabel, .breakJump, .continueJump, .returnJump:
+      _ = try compile(compiler) { () throws(CDiagnostic) in
+        compiler.scopes.append([:])
+        return try compiler.statement(statement)
+      }
+    }
+    report.outcome = .planned(compiler.plans)
+  }
+
   /// Compiles until every local whose address is taken is known.
   private func compile<Value>(
     _ compiler: Compiler, _ body: () throws(CDiagnostic) -> Value
@@ -198,6 +249,7 @@ extension Evaluator {
         compiler.frame = FrameLayout()
         compiler.scopes = []
         compiler.missing = nil
+        compiler.plans = []
         compiler.pending = []
         result = try body()
       } while compiler.needsAnotherPass

@@ -43,6 +43,8 @@ final class Machine {
   private(set) var hasBegun = false
   /// Time inside called functions, in nanoseconds; nil when nothing was called.
   var duration: UInt64?
+  /// How the repetitions of a call differed.
+  var repetition: RepeatedCall?
   var callbacks: [CallbackReport] = []
   var unlistedCallbacks = 0
   /// Why a callback gave no result.

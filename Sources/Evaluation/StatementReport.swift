@@ -10,6 +10,8 @@ package struct StatementReport: Sendable, Equatable {
   package var errno: ErrorNumber?
   /// Time inside the called function, in nanoseconds; nil when nothing was called.
   package var duration: UInt64?
+  /// How the repetitions of the call differed, when there was more than one.
+  package var repetition: RepeatedCall?
   /// Bytes that called code wrote beyond what is kept.
   package var droppedOutput = 0
   /// The statement ended while the library was loaded, in its constructors: the function was not
@@ -75,6 +77,8 @@ package enum StatementOutcome: Sendable, Equatable {
   case returned(CType, CValue)
   /// A declaration was taken in: the names it declared.
   case declared([String])
+  /// Nothing was called: this is how each call in the statement would be made.
+  case planned([PlannedCall])
   /// A signal ended the call.
   case crashed(CrashReport)
   /// The time limit, in seconds, passed.

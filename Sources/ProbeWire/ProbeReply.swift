@@ -50,8 +50,10 @@ package struct CallReply: Hashable, Sendable {
   package var result: [UInt8]
   /// `errno` behind the call, which was 0 before it.
   package var errno: Int32
-  /// Nanoseconds inside the function.
+  /// Nanoseconds inside the function, of all repetitions together.
   package var duration: UInt64
+  /// How the repetitions differed, when there was more than one.
+  package var repetition: RepeatedCall?
 
   package init(result: [UInt8], errno: Int32, duration: UInt64) {
     self.result = result
@@ -100,6 +102,8 @@ extension ProbeReply {
       writer.write(reply.result)
       writer.write(reply.errno)
       writer.write(reply.duration)
+      writer.write(reply.repetition != nil)
+      reply.repetition?.encode(to: &writer)
     case .threw(let reply):
       writer.write(UInt8(6))
       writer.write(reply.type)
@@ -166,6 +170,7 @@ extension CallReply {
     result = try reader.readBytes()
     errno = try reader.read(Int32.self)
     duration = try reader.read(UInt64.self)
+    repetition = try reader.readBool("hasRepetition") ? try RepeatedCall(decoding: &reader) : nil
   }
 }
 

@@ -43,6 +43,8 @@ package struct ProbeCall: Hashable, Sendable {
   package var fixedCount: UInt32?
   /// Each is copied into memory of the probe that stays until the probe ends.
   package var buffers: [[UInt8]]
+  /// How often to call, one right after the other; the last result is the reply's.
+  package var repetitions: UInt64 = 1
 
   package init(
     address: UInt64, result: ABIType, arguments: [ProbeArgument], fixedCount: UInt32?,
@@ -170,6 +172,7 @@ extension ProbeRequest {
 extension ProbeCall {
   fileprivate func encode(to writer: inout WireWriter) {
     writer.write(address)
+    writer.write(repetitions)
     result.encode(to: &writer)
     writer.write(fixedCount != nil)
     if let fixedCount { writer.write(fixedCount) }
@@ -190,6 +193,7 @@ extension ProbeCall {
 
   fileprivate init(decoding reader: inout WireReader) throws(WireError) {
     address = try reader.read(UInt64.self)
+    repetitions = try reader.read(UInt64.self)
     result = try ABIType(decoding: &reader)
     fixedCount = try reader.readBool("isVariadic") ? try reader.read(UInt32.self) : nil
     buffers = []

@@ -46,15 +46,22 @@ enum FunctionCall {
     errand.function = unsafeBitCast(function, to: (@convention(c) () -> Void).self)
     errand.result = slots.result
     errand.arguments = slots.arguments
+    var samples = Samples(of: call.repetitions)
     return withUnsafeMutablePointer(to: &interface) { interface in
       errand.cif = interface
-      cprobe_call(&errand)
-      return reply(to: errand, result: slots.result, type: call.result)
+      errand.repetitions = call.repetitions
+      errand.group = samples.groupSize
+      samples.nanoseconds.withUnsafeMutableBufferPointer { buffer in
+        errand.samples = buffer.isEmpty ? nil : buffer.baseAddress
+        cprobe_call(&errand)
+      }
+      return reply(to: errand, result: slots.result, type: call.result, samples)
     }
   }
 
   private static func reply(
-    to errand: cprobe_call, result: UnsafeMutableRawPointer, type: ABIType
+    to errand: cprobe_call, result: UnsafeMutableRawPointer, type: ABIType,
+    _ samples: Samples
   ) -> ProbeReply {
     guard errand.threw == 0 else {
       return .threw(
@@ -66,14 +73,45 @@ enum FunctionCall {
     // Integers narrower than a register come back widened (ffi_arg); on a little-endian machine
     // the value's own bytes are the first ones.
     let bytes = UnsafeRawBufferPointer(start: result, count: type.size)
-    return .called(
-      CallReply(
-        result: Array(bytes), errno: errand.error_number, duration: errand.duration))
+    var reply = CallReply(
+      result: Array(bytes), errno: errand.error_number, duration: errand.duration)
+    reply.repetition = samples.summary
+    return .called(reply)
   }
 
   /// A C array of characters as text, up to its zero.
   private static func text<Characters>(_ characters: Characters) -> String {
     withUnsafeBytes(of: characters) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}
+
+/// The times of a call's repetitions.
+private struct Samples {
+  private static let mostSamples: UInt64 = 10_000
+
+  private let count: UInt64
+  let groupSize: UInt64
+  /// One for each group; empty for a single call.
+  var nanoseconds: [UInt64]
+
+  init(of repetitions: UInt64) {
+    count = repetitions
+    groupSize = (max(1, repetitions) - 1) / Self.mostSamples + 1
+    let groups = repetitions > 1 ? (repetitions - 1) / groupSize + 1 : 0
+    nanoseconds = [UInt64](repeating: 0, count: Int(groups))
+  }
+
+  /// Nil for a single call.
+  var summary: RepeatedCall? {
+    guard !nanoseconds.isEmpty else { return nil }
+    let lastSize = count - UInt64(nanoseconds.count - 1) * groupSize
+    let times = nanoseconds.enumerated().map { index, time in
+      let size = index == nanoseconds.count - 1 ? lastSize : groupSize
+      return UInt64(Double(time) * 1000 / Double(size))
+    }.sorted()
+    return RepeatedCall(
+      count: count, groupSize: UInt32(clamping: groupSize), minimum: times[0],
+      median: times[times.count / 2], percentile99: times[(times.count - 1) * 99 / 100])
   }
 }
 

@@ -13,6 +13,10 @@ package struct SessionOptions: Sendable {
   package var standardInput: String
   /// Libraries opened first, `RTLD_GLOBAL`, for those that cannot be loaded alone.
   package var preloaded: [ELFImage]
+  /// How often the call that a statement consists of is made.
+  package var repetitions: UInt64 = 1
+  /// Work out how calls would be made, and run nothing.
+  package var isDryRun = false
 
   package init(
     timeLimit: Double? = nil, standardInput: String = "/dev/null", preloaded: [ELFImage] = []
@@ -64,6 +68,8 @@ package final class Session {
     self.options = options
     self.interrupt = interrupt
     evaluator = Evaluator(header: header)
+    evaluator.repetitions = options.repetitions
+    evaluator.isDryRun = options.isDryRun
   }
 
   /// Carries out one statement.

@@ -50,6 +50,14 @@ struct CallCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What called code reads as its standard input.", valueName: "file"))
   var stdin = "/dev/null"
 
+  @Option(
+    name: .customLong("repeat"),
+    help: ArgumentHelp("Make the call so often, and say how long it took.", valueName: "n"))
+  var repetitions: UInt64 = 1
+
+  @Flag(help: "Show how each argument would be passed, and call nothing.")
+  var dryRun = false
+
   @Flag(help: "End at the first statement that does not return.")
   var stop = false
 
@@ -60,6 +68,7 @@ struct CallCommand: ParsableCommand {
     guard timeout > 0, timeout.isFinite else {
       throw ValidationError("--timeout wants a number of seconds above 0, not \(timeout)")
     }
+    guard repetitions > 0 else { throw ValidationError("--repeat wants a number above 0") }
     guard !statements.isEmpty else {
       throw ValidationError("no statement; give one, such as 'crc32(0, \"hello\", 5)'")
     }
@@ -68,11 +77,13 @@ struct CallCommand: ParsableCommand {
   func run() throws {
     try Failure.wrapping {
       let library = try OpenLibrary.open(file)
+      var options = SessionOptions(
+        timeLimit: timeout, standardInput: stdin,
+        preloaded: try load.map { try LibraryFile.read($0, tables: [.dynsym]) })
+      options.repetitions = repetitions
+      options.isDryRun = dryRun
       let session = try Session(
-        image: library.image, header: try knowledge(of: library).header,
-        options: SessionOptions(
-          timeLimit: timeout, standardInput: stdin,
-          preloaded: try load.map { try LibraryFile.read($0, tables: [.dynsym]) }))
+        image: library.image, header: try knowledge(of: library).header, options: options)
       defer { session.end() }
       try carryOut(on: session)
     }
@@ -133,7 +144,7 @@ extension StatementOutcome {
   /// What the program's exit status says of it.
   var exitStatus: Int32 {
     switch self {
-    case .returned, .declared: 0
+    case .returned, .declared, .planned: 0
     case .crashed(let report): 128 + report.signal
     case .timedOut: 124
     case .interrupted: 128 + SIGINT

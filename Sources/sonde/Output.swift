@@ -18,6 +18,18 @@ enum Output {
     write(Array(("sonde: " + joined).utf8), to: 2)
   }
 
+  /// What called code wrote: to a terminal with all that could drive it escaped, else as it is.
+  static func passOn(_ bytes: [UInt8], to descriptor: Int32) {
+    guard isatty(descriptor) == 1 else { return write(bytes, to: descriptor) }
+    var text = ""
+    for line in bytes.split(separator: 0x0a, omittingEmptySubsequences: false) {
+      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
+      text += cells.map { String(escaping: $0) }.joined(separator: "\t") + "\n"
+    }
+    // The last line has no end of its own.
+    write(Array(text.utf8.dropLast()), to: descriptor)
+  }
+
   /// Bytes as they are.
   ///
   /// A reader that has gone away ends the program quietly, as it ends `cat`.

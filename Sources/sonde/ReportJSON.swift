@@ -14,6 +14,10 @@ enum ReportJSON {
     write(
       report.outcome, header: header, whileLoading: report.endedWhileLoading, to: &json)
     if report.outcome.hasRun || report.duration != nil { writeTraces(of: report, to: &json) }
+    if let repetition = report.repetition {
+      json.key("repeat")
+      write(repetition, total: report.duration ?? 0, to: &json)
+    }
     if !report.callbacks.isEmpty {
       json.key("callbacks")
       write(report.callbacks, header: header, to: &json)
@@ -93,6 +97,7 @@ enum ReportJSON {
       json.key("text")
       json.string(CPrinter(header: header).text(of: value, as: type))
     case .declared, .timedOut, .interrupted: break
+    case .planned(let calls): write(calls, header: header, to: &json)
     case .crashed(let report):
       json.key("crash")
       write(report, whileLoading: whileLoading, to: &json)
@@ -155,6 +160,7 @@ extension StatementOutcome {
     switch self {
     case .returned: "returned"
     case .declared: "declared"
+    case .planned: "planned"
     case .crashed: "crashed"
     case .timedOut, .interrupted: "timed_out"
     case .exited: "exited"
@@ -167,7 +173,7 @@ extension StatementOutcome {
   fileprivate var hasRun: Bool {
     switch self {
     case .returned, .crashed, .timedOut, .interrupted, .exited, .threw: true
-    case .declared, .failed: false
+    case .declared, .planned, .failed: false
     }
   }
 }

@@ -7,9 +7,9 @@ enum ReportText {
   static func print(
     _ report: StatementReport, in source: String, file: String?, header: CHeader
   ) {
-    Output.write(report.standardOutput)
+    Output.passOn(report.standardOutput, to: 1)
     if let last = report.standardOutput.last, last != 0x0a { Output.line("") }
-    Output.write(report.standardError, to: 2)
+    Output.passOn(report.standardError, to: 2)
     if report.droppedOutput > 0 {
       Output.complain(
         "\(report.statement): \(report.droppedOutput) more bytes of output are not kept")
@@ -18,7 +18,12 @@ enum ReportText {
     case .returned where report.isControlFlow: break
     case .returned(let type, let value):
       Output.line(CPrinter(header: header).text(of: value, as: type) + remark(on: report))
+      if let repetition = report.repetition {
+        Output.line(repetition.text(total: report.duration ?? 0))
+      }
     case .declared: break
+    case .planned(let calls):
+      for call in calls { PlannedCallText.lines(of: call, header: header).forEach(Output.line) }
     case .crashed(let crash):
       complain(report, "\(crash.signalName) (\(crash.codeName)): \(crash.explanation)")
     case .timedOut(let seconds):

@@ -69,7 +69,7 @@ let moduleMap: [ModuleRow] = [
     "sonde", .program,
     [
       "ArgumentParser", "BrowserUI", "CLanguage", "CMemory", "ELFModel", "Evaluation", "Glibc",
-      "ProbeWire", "Profiles", "SystemCompiler", "Terminal", "Workbench",
+      "Marshalling", "ProbeWire", "Profiles", "SystemCompiler", "Terminal", "Workbench",
     ]),
   ModuleRow("sonde-probe", .program, ["Glibc", "ProbeWorker"]),
 ]

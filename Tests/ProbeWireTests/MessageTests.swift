@@ -33,12 +33,20 @@ private let requests: [ProbeRequest] = [
       ], fixedCount: nil, buffers: [])),
 ]
 
+private let repeated: CallReply = {
+  var reply = CallReply(result: [7], errno: 0, duration: 1000)
+  reply.repetition = RepeatedCall(
+    count: 1_000_000, groupSize: 100, minimum: 20_000, median: 21_000, percentile99: 30_000)
+  return reply
+}()
+
 private let replies: [ProbeReply] = [
   .hello(version: Wire.version, process: 4711),
   .loaded(library: 2),
   .resolved(address: 0x7fff_0000_0000),
   .snapshotTaken,
   .called(CallReply(result: [1, 2, 3, 4], errno: -5, duration: 99)),
+  .called(repeated),
   .threw(ExceptionReply(type: "std::runtime_error", what: "neg", errno: 0, duration: 1)),
   .threw(ExceptionReply(type: "int", what: nil, errno: 2, duration: 1)),
   .bytes([]),
@@ -82,6 +90,7 @@ private let replies: [ProbeReply] = [
   @Test func `a count that promises more than there is reserves nothing`() {
     var writer = WireWriter()
     writer.write(UInt8(4))
+    writer.write(UInt64(1))
     writer.write(UInt64(1))
     writer.write(UInt8(0))
     writer.write(false)

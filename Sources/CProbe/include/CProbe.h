@@ -33,6 +33,9 @@ struct cprobe_call {
   void (*function)(void);
   void *result;
   void **arguments;
+  uint64_t repetitions;  // how often to call
+  uint64_t group;        // calls that are timed together
+  uint64_t *samples;     // nanoseconds of each group, room for all; null for none
   int32_t error_number;  // errno behind the call, 0 before it
   uint64_t duration;     // nanoseconds
   int32_t threw;
