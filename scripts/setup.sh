@@ -27,6 +27,18 @@ test_packages="
   binutils          readelf, the truth that symbol lists are compared with
   elfutils          eu-readelf, a second opinion
   libc6-arm64-cross a library of another architecture to look at
+  gcc-aarch64-linux-gnu     the truth about layouts on another machine
+  gcc-arm-linux-gnueabihf   the truth about layouts on another machine
+  gcc-i686-linux-gnu        the truth about layouts on another machine
+  gcc-powerpc64le-linux-gnu the truth about layouts on another machine
+  gcc-riscv64-linux-gnu     the truth about layouts on another machine
+  gcc-s390x-linux-gnu       the truth about layouts on another machine
+  libc6-dev-arm64-cross     what the C library's headers say there
+  libc6-dev-armhf-cross     what the C library's headers say there
+  libc6-dev-i386-cross      what the C library's headers say there
+  libc6-dev-ppc64el-cross   what the C library's headers say there
+  libc6-dev-riscv64-cross   what the C library's headers say there
+  libc6-dev-s390x-cross     what the C library's headers say there
   libsqlite3-0      a library to call
   libsqlite3-dev    a header to import
   libssl-dev        headers to import

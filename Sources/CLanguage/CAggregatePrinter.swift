@@ -11,7 +11,8 @@ extension CPrinter {
     case .record(let name):
       guard let definition = header.definition(of: name) else { return Self.raw(bytes) }
       return "{" + members(of: definition, bytes, depth: depth).joined(separator: ", ") + "}"
-    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration,
+      .typedef:
       return Self.raw(bytes)
     }
   }

@@ -9,6 +9,8 @@ struct CAttributeList {
   var isNoreturn = false
   /// `mode(DI)`: the machine mode, without underscores.
   var mode: String?
+  /// `vector_size(16)`, in bytes.
+  var vectorSize: Int?
   /// Where the last attribute that changes a layout stands.
   var layoutToken: CToken?
 
@@ -25,6 +27,7 @@ struct CAttributeList {
     isTransparent = isTransparent || other.isTransparent
     isNoreturn = isNoreturn || other.isNoreturn
     mode = other.mode ?? mode
+    vectorSize = other.vectorSize ?? vectorSize
     layoutToken = other.layoutToken ?? layoutToken
   }
 }
@@ -159,6 +162,9 @@ extension CParser {
     case "mode":
       list.mode = operands.map { Self.withoutUnderscores($0.text.filter { $0 != " " }) }
       list.layoutToken = token
+    case "vector_size":
+      list.vectorSize = try integer(operands, "the size of a vector")
+      list.layoutToken = token
     case "transparent_union": list.isTransparent = true
     case "noreturn": list.isNoreturn = true
     default:
@@ -177,12 +183,29 @@ extension CParser {
 
   private mutating func alignment(_ operands: Operands?) throws(CDiagnostic) -> Int {
     guard let operands, !operands.tokens.isEmpty else { return header.target.largestAlignment }
+    return try alignment(expression(operands))
+  }
+
+  /// The one operand that an attribute has to have.
+  private mutating func integer(_ operands: Operands?, _ what: String) throws(CDiagnostic) -> Int {
+    guard let operands, !operands.tokens.isEmpty else {
+      throw failure("expected \(what) in parentheses", at: tokens[position - 1])
+    }
+    let expression = try expression(operands)
+    let value = try constant(expression).value
+    guard value > 0 && value <= 1 << 20 else {
+      throw CDiagnostic("\(what) cannot be \(value)", expression.range)
+    }
+    return Int(value)
+  }
+
+  private mutating func expression(_ operands: Operands) throws(CDiagnostic) -> CExpression {
     let behind = position
     position = operands.tokens.lowerBound
     let expression = try conditionalExpression()
     guard position == operands.tokens.upperBound else { throw unexpected("')'") }
     position = behind
-    return try alignment(expression)
+    return expression
   }
 
   /// gcc takes `__packed__` for `packed`.
@@ -199,23 +222,69 @@ extension CParser {
     }
   }
 
-  /// A type in the machine mode that `mode` names (gcc manual, section 6.33.1).
+  /// The type that `mode` and `vector_size` make of another.
   func type(
-    _ type: CQualifiedType, inModeOf list: CAttributeList
+    _ type: CQualifiedType, as list: CAttributeList
   ) throws(CDiagnostic) -> CQualifiedType {
-    guard let mode = list.mode, let token = list.layoutToken else { return type }
+    guard let token = list.layoutToken else { return type }
+    var type = type
+    if let mode = list.mode { type = try self.type(type, inMode: mode, at: token) }
+    if let size = list.vectorSize { type = try self.type(type, inVectorOf: size, at: token) }
+    return type
+  }
+
+  /// A type in the machine mode that `mode` names (gcc manual, section 6.33.1).
+  private func type(
+    _ type: CQualifiedType, inMode mode: String, at token: CToken
+  ) throws(CDiagnostic) -> CQualifiedType {
     let replaced: CType? =
       switch header.resolved(type).type {
       case .integer(let kind):
         CGNUAttributes.integer(mode, isSigned: header.target.isSigned(kind), header.target)
           .map { .integer($0) }
       case .floating: CGNUAttributes.floating[mode].map { .floating($0) }
-      case .void, .bool, .complex, .pointer, .array, .function, .record, .enumeration, .typedef:
-        nil
+      case .complex: CGNUAttributes.complex[mode].map { .complex($0) }
+      case .void, .bool, .vector, .pointer, .array, .function, .record, .enumeration, .typedef: nil
       }
     guard let replaced else {
       throw failure("mode '\(mode)' is not supported for this type", at: token)
     }
     return CQualifiedType(replaced, type.qualifiers)
+  }
+
+  /// A vector of the type, or, as gcc reads it, the same pointer, array or function with a vector
+  /// in the place of the number.
+  private func type(
+    _ type: CQualifiedType, inVectorOf size: Int, at token: CToken
+  ) throws(CDiagnostic) -> CQualifiedType {
+    switch type.type {
+    case .pointer(let inner):
+      let inner = try self.type(inner, inVectorOf: size, at: token)
+      return CQualifiedType(.pointer(inner), type.qualifiers)
+    case .array(let inner, let count):
+      let inner = try self.type(inner, inVectorOf: size, at: token)
+      return CQualifiedType(.array(inner, count: count), type.qualifiers)
+    case .function(var function):
+      function.result = try self.type(function.result, inVectorOf: size, at: token)
+      return CQualifiedType(.function(function), type.qualifiers)
+    case .void, .bool, .integer, .floating, .complex, .vector, .record, .enumeration, .typedef:
+      break
+    }
+    let element = header.resolved(type)
+    switch element.type {
+    case .integer, .floating: break
+    case .void, .bool, .complex, .vector, .pointer, .array, .function, .record, .enumeration,
+      .typedef:
+      throw failure("a vector has to be one of integers or floating numbers", at: token)
+    }
+    let width = try layout(of: element.type, at: range(of: token)).size
+    let count = size / width
+    guard size % width == 0 && count & (count - 1) == 0 else {
+      throw failure(
+        "the size of a vector has to be a power of two times the \(width) bytes of its element",
+        at: token)
+    }
+    return CQualifiedType(
+      .vector(element.type, count: count), element.qualifiers.union(type.qualifiers))
   }
 }

@@ -61,7 +61,7 @@ struct CConstantEvaluator {
     of type: CQualifiedType, _ expression: CExpression
   ) throws(CDiagnostic) -> CTypeLayout {
     do throws(CLayoutError) {
-      return try header.layout(of: type.type)
+      return try header.layout(of: type)
     } catch {
       throw CDiagnostic(
         "type '\(CPrinter(header: header).text(of: type))' \(error.reason)", expression.range)
@@ -156,7 +156,7 @@ struct CConstantEvaluator {
         throw notConstant(expression)
       }
       kind = underlying
-    case .void, .floating, .complex, .pointer, .array, .function, .record, .typedef:
+    case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .typedef:
       throw notConstant(expression)
     }
     if case .floating(let text, _) = operand.kind, let number = Double(text),

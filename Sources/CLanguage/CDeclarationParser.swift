@@ -115,7 +115,9 @@ extension CParser {
       if header.ownDefinition(of: name) == nil, case .tag(let tag) = name.name {
         addForward(.enumeration(name), tag, from: start)
       }
-    case .void, .bool, .integer, .floating, .complex, .pointer, .array, .function, .typedef: return
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function,
+      .typedef:
+      return
     }
   }
 
@@ -141,7 +143,7 @@ extension CParser {
       return false
     }
     var type = try type(of: declarator, base: specifiers.type)
-    type = try self.type(type, inModeOf: attributes)
+    type = try self.type(type, as: attributes)
     if attributes.isPacked, let token = attributes.layoutToken {
       throw failure("attribute 'packed' belongs to a struct, union, enum or member", at: token)
     }
@@ -205,7 +207,7 @@ extension CParser {
     }
     var entry = CTypedefEntry(
       resolved: header.canonical(type), alignment: alignment,
-      layout: (try? header.layout(of: type.type)) ?? nil,
+      layout: (try? header.layout(of: type)) ?? nil,
       nodeCount: header.nodeCount(of: type.type, limit: header.limits.typeNodeCount))
     if let alignment { entry.layout?.alignment = alignment }
     header.add(declaration)
@@ -228,7 +230,9 @@ extension CParser {
       else { return }
       definition.typedefName = name
       header.set(definition)
-    case .void, .bool, .integer, .floating, .complex, .pointer, .array, .function, .typedef: return
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function,
+      .typedef:
+      return
     }
   }
 

@@ -189,7 +189,9 @@ extension CParser {
     operatorCount = 0
     let declarator = try declarator(.parameter)
     operatorCount = outerCount
-    let type = try type(of: declarator, base: specifiers.type)
+    var attributes = specifiers.attributes
+    attributes.merge(declarator.attributes)
+    let type = try self.type(type(of: declarator, base: specifiers.type), as: attributes)
     if header.resolved(type).type == .void {
       throw CDiagnostic(
         "a parameter cannot be 'void'; a list without parameters is '(void)'", range(from: start))
@@ -200,8 +202,6 @@ extension CParser {
         throw failure("two parameters are named '\(name)'", at: declarator.nameToken)
       }
     }
-    var attributes = specifiers.attributes
-    attributes.merge(declarator.attributes)
     // For gcc it is part of the type of the function that the parameter points to.
     let noreturn = CAttribute(scope: "gnu", name: "noreturn", arguments: nil)
     if attributes.isNoreturn && !attributes.standard.contains(noreturn) {
@@ -250,7 +250,8 @@ extension CParser {
     case .function: throw failure("an array cannot have functions in it", at: place(declarator))
     case .array(_, nil):
       throw failure("only the first bound of an array can be left out", at: place(declarator))
-    case .array, .bool, .integer, .floating, .complex, .pointer, .record, .enumeration, .typedef:
+    case .array, .bool, .integer, .floating, .complex, .vector, .pointer, .record, .enumeration,
+      .typedef:
       return
     }
   }
@@ -261,7 +262,8 @@ extension CParser {
     switch header.resolved(type).type {
     case .array: throw failure("a function cannot return an array", at: place(declarator))
     case .function: throw failure("a function cannot return a function", at: place(declarator))
-    case .void, .bool, .integer, .floating, .complex, .pointer, .record, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .record, .enumeration,
+      .typedef:
       return
     }
   }

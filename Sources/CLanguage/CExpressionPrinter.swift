@@ -114,7 +114,9 @@ extension CPrinter {
     case .longDouble: "L"
     case .float16: "f16"
     case .float32: "f32"
+    case .float32x: "f32x"
     case .float64: "f64"
+    case .float64x: "f64x"
     case .float128: "f128"
     }
   }

@@ -139,7 +139,7 @@ extension CHeader {
     _ type: CQualifiedType, _ expression: CExpression
   ) throws(CDiagnostic) -> CType {
     switch type.type {
-    case .integer, .floating, .complex: return type.type
+    case .integer, .floating, .complex, .vector: return type.type
     case .bool: return .integer(.int)
     case .enumeration(let name): return .integer(definition(of: name)?.underlying ?? .int)
     case .void, .pointer, .array, .function, .record, .typedef:
@@ -200,7 +200,9 @@ extension CHeader {
   private func floatingKind(_ type: CType) -> CFloatingKind? {
     switch type {
     case .floating(let kind), .complex(let kind): kind
-    case .void, .bool, .integer, .pointer, .array, .function, .record, .enumeration, .typedef: nil
+    case .void, .bool, .integer, .vector, .pointer, .array, .function, .record, .enumeration,
+      .typedef:
+      nil
     }
   }
 
@@ -217,8 +219,10 @@ extension CHeader {
     case .float: 1
     case .float32: 2
     case .double: 3
+    case .float32x: 4
     case .float64: 4
     case .longDouble: 5
+    case .float64x: 5
     case .float128: 6
     }
   }

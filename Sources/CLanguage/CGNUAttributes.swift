@@ -5,7 +5,7 @@
 enum CGNUAttributes {
   /// They change a layout or a calling convention in ways that are not supported.
   static let refused: Set<String> = [
-    "vector_size", "ext_vector_type", "neon_vector_type", "matrix_type", "ms_abi", "stdcall",
+    "ext_vector_type", "neon_vector_type", "matrix_type", "ms_abi", "stdcall",
     "fastcall", "thiscall", "regparm", "sseregparm", "vectorcall", "pcs", "preserve_most",
     "preserve_all", "swiftcall", "ms_struct", "scalar_storage_order", "address_space", "bitwidth",
     "interrupt", "naked", "aarch64_vector_pcs", "regcall", "pascal", "far", "near",
@@ -60,5 +60,9 @@ enum CGNUAttributes {
 
   static let floating: [String: CFloatingKind] = [
     "HF": .float16, "SF": .float, "DF": .double, "XF": .longDouble, "TF": .float128,
+  ]
+
+  static let complex: [String: CFloatingKind] = [
+    "HC": .float16, "SC": .float, "DC": .double, "XC": .longDouble, "TC": .float128,
   ]
 }

@@ -56,6 +56,16 @@ package enum CLayoutError: Error, Hashable, Sendable {
 }
 
 extension CHeader {
+  /// Size and alignment of a type on the header's target: gcc aligns an atomic object of 1, 2, 4,
+  /// 8 or 16 bytes to its size.
+  package func layout(of type: CQualifiedType) throws(CLayoutError) -> CTypeLayout {
+    var layout = try layout(of: type.type)
+    if type.qualifiers.contains(.atomic) && [1, 2, 4, 8, 16].contains(layout.size) {
+      layout.alignment = max(layout.alignment, min(layout.size, target.largestAlignment))
+    }
+    return layout
+  }
+
   /// Size and alignment of a type on the header's target.
   package func layout(of type: CType) throws(CLayoutError) -> CTypeLayout {
     switch type {
@@ -67,8 +77,11 @@ extension CHeader {
     case .complex(let kind):
       let part = target.layout(of: kind)
       return CTypeLayout(size: part.size * 2, alignment: part.alignment)
+    case .vector(let element, let count):
+      let size = try arrayLayout(of: CQualifiedType(element), count: count).size
+      return CTypeLayout(size: size, alignment: min(size, target.vectorAlignment))
     case .pointer: return CTypeLayout(size: target.pointerSize, alignment: target.pointerSize)
-    case .array(let element, let count): return try arrayLayout(of: element.type, count: count)
+    case .array(let element, let count): return try arrayLayout(of: element, count: count)
     case .record(let name):
       guard let layout = definition(of: name)?.layout else {
         throw .incompleteRecord(spelling(of: name))
@@ -82,14 +95,14 @@ extension CHeader {
     case .typedef(let name):
       guard let entry = typedefEntry(named: name) else { throw .unknownTypedef(name) }
       if let layout = entry.layout { return layout }
-      var layout = try layout(of: entry.resolved.type)
+      var layout = try layout(of: entry.resolved)
       layout.alignment = entry.alignment ?? layout.alignment
       return layout
     }
   }
 
   private func arrayLayout(
-    of element: CType, count: Int?
+    of element: CQualifiedType, count: Int?
   ) throws(CLayoutError) -> CTypeLayout {
     let one = try layout(of: element)
     guard let count else { throw .unknownCount }

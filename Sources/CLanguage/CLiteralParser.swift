@@ -160,7 +160,9 @@ struct CNumber {
     case "l", "L": .longDouble
     case "f16", "F16": .float16
     case "f32", "F32": .float32
+    case "f32x", "F32x": .float32x
     case "f64", "F64": .float64
+    case "f64x", "F64x": .float64x
     case "f128", "F128", "q", "Q": .float128
     default: nil
     }

@@ -22,7 +22,7 @@ extension CHeader {
         Self.longDouble(floating(Array(own[..<half]), kind)),
         Self.longDouble(floating(Array(own[half...]), kind)))
     case .pointer: return .pointer(UInt64(truncatingIfNeeded: Self.number(own)))
-    case .array, .record, .typedef: return .aggregate(own)
+    case .array, .vector, .record, .typedef: return .aggregate(own)
     }
   }
 
@@ -47,7 +47,8 @@ extension CHeader {
     case .bool: return .bool(bits != 0)
     case .integer(let found): kind = found
     case .enumeration(let name): kind = definition(of: name)?.underlying ?? .int
-    case .void, .floating, .complex, .pointer, .array, .function, .record, .typedef: return .void
+    case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .typedef:
+      return .void
     }
     guard target.isSigned(kind) else { return .unsigned(bits) }
     return .signed(Self.signExtended(bits, width: width))
@@ -76,7 +77,8 @@ extension CHeader {
   package func bytes(of value: CValue, as type: CType) -> [UInt8]? {
     guard let size = (try? layout(of: type))?.size else { return nil }
     switch (resolved(type), value) {
-    case (.array, .aggregate(let bytes)), (.record, .aggregate(let bytes)):
+    case (.array, .aggregate(let bytes)), (.vector, .aggregate(let bytes)),
+      (.record, .aggregate(let bytes)):
       return bytes.count == size ? bytes : nil
     case (.floating(let kind), .floating(let number)): return Self.bytes(of: number, kind)
     case (.floating(let kind), .longDouble(let number)): return Self.bytes(of: number, kind)
@@ -113,9 +115,9 @@ extension CHeader {
     case .float16: return .aggregate(bytes)
     case .float, .float32:
       return .floating(Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits))))
-    case .double, .float64:
+    case .double, .float64, .float32x:
       return .floating(Double(bitPattern: UInt64(truncatingIfNeeded: bits)))
-    case .longDouble: return .longDouble(CLongDouble(memory: bits))
+    case .longDouble, .float64x: return .longDouble(CLongDouble(memory: bits))
     case .float128: return .aggregate(bytes)
     }
   }
@@ -133,8 +135,8 @@ extension CHeader {
   ) -> [UInt8]? {
     switch kind {
     case .float, .float32: littleEndian(UInt128(Float(number).bitPattern), size: 4)
-    case .double, .float64: littleEndian(UInt128(Double(number).bitPattern), size: 8)
-    case .longDouble: littleEndian(CLongDouble(number).memory, size: 16)
+    case .double, .float64, .float32x: littleEndian(UInt128(Double(number).bitPattern), size: 8)
+    case .longDouble, .float64x: littleEndian(CLongDouble(number).memory, size: 16)
     case .float16, .float128: nil
     }
   }

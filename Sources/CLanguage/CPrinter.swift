@@ -46,7 +46,7 @@ package struct CPrinter: Sendable {
         inner = "*" + joined(words(type.qualifiers), inner)
         switch pointee.type {
         case .array, .function: inner = "(" + inner + ")"
-        case .void, .bool, .integer, .floating, .complex, .pointer, .record, .enumeration,
+        case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .record, .enumeration,
           .typedef:
           break
         }
@@ -57,7 +57,7 @@ package struct CPrinter: Sendable {
       case .function(let function):
         inner += "(" + parameters(of: function) + ")"
         type = function.result
-      case .void, .bool, .integer, .floating, .complex, .record, .enumeration, .typedef:
+      case .void, .bool, .integer, .floating, .complex, .vector, .record, .enumeration, .typedef:
         let base = joined(words(type.qualifiers), baseName(type.type, defining: defining))
         return inner.hasPrefix("[") ? base + inner : joined(base, inner)
       }
@@ -96,11 +96,18 @@ package struct CPrinter: Sendable {
     case .integer(let kind): kind.rawValue
     case .floating(let kind): kind.rawValue
     case .complex(let kind): kind.rawValue + " _Complex"
+    case .vector(let element, let count):
+      "__attribute__((vector_size(\(vectorSize(element, count))))) "
+        + baseName(element, defining: nil)
     case .record(let name): spelling(of: name, defining: defining)
     case .enumeration(let name): spelling(of: name, defining: defining)
     case .typedef(let name): name
     case .pointer, .array, .function: ""
     }
+  }
+
+  private func vectorSize(_ element: CType, _ count: Int) -> Int {
+    ((try? header.layout(of: element))?.size ?? 1) * count
   }
 
   private func spelling(of name: CRecordName, defining: String?) -> String {

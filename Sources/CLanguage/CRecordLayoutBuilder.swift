@@ -25,6 +25,8 @@ struct CRecordLayoutBuilder {
     var isNamed: Bool
     var isPacked: Bool
     var requestedAlignment: Int?
+    /// The alignment is that of the type alone, and no attribute or typedef had a say in it.
+    var isPlain: Bool
   }
 
   private let target: CTarget
@@ -35,6 +37,7 @@ struct CRecordLayoutBuilder {
   /// The bit behind the farthest member.
   private var extent = 0
   private var alignment: Int
+  private var isPlain: Bool
   private var members: [CMemberLayout] = []
 
   init(target: CTarget, isUnion: Bool, packLimit: Int?, requestedAlignment: Int?) {
@@ -42,10 +45,12 @@ struct CRecordLayoutBuilder {
     self.isUnion = isUnion
     self.packLimit = packLimit
     alignment = max(1, requestedAlignment ?? 1)
+    isPlain = requestedAlignment == nil
   }
 
   mutating func place(_ item: Item) throws(CLayoutError) {
     if isUnion { position = 0 }
+    isPlain = isPlain && item.isPlain
     if let width = item.bitWidth {
       placeBitField(item, width: width)
     } else {
@@ -59,7 +64,13 @@ struct CRecordLayoutBuilder {
     let bytes = (extent + 7) / 8
     let size = roundedUp(bytes, to: alignment)
     guard size <= CRecordLayout.largestSize else { throw .tooLarge }
-    return CRecordLayout(size: size, alignment: alignment, members: members)
+    // gcc takes a record of eight bytes for an integer: where i386 puts one of those at a multiple
+    // of 4, so it does the record, whose atomic members had it aligned to 8.
+    let isInteger = isPlain && size == 8
+    return CRecordLayout(
+      size: size,
+      alignment: isInteger ? min(alignment, target.integerFieldAlignment) : alignment,
+      members: members)
   }
 
   private mutating func placeMember(_ item: Item) {
@@ -148,25 +159,31 @@ extension CHeader {
   private func item(
     for member: CMember, isPacked: Bool
   ) throws(CLayoutError) -> CRecordLayoutBuilder.Item {
-    var memberLayout: CTypeLayout
+    let memberLayout: CTypeLayout
     if case .array(let element, nil) = resolved(member.type).type {
       // A flexible array member has the alignment of its elements and no size.
-      memberLayout = CTypeLayout(size: 0, alignment: try layout(of: element.type).alignment)
+      memberLayout = CTypeLayout(size: 0, alignment: try layout(of: element).alignment)
     } else {
-      memberLayout = try layout(of: member.type.type)
-    }
-    if member.type.qualifiers.contains(.atomic) {
-      memberLayout.alignment = atomicAlignment(memberLayout)
+      memberLayout = try layout(of: member.type)
     }
     return CRecordLayoutBuilder.Item(
       size: memberLayout.size, alignment: memberLayout.alignment, bitWidth: member.bitWidth,
       isNamed: member.name != nil, isPacked: isPacked || member.isPacked,
-      requestedAlignment: member.alignment)
+      requestedAlignment: member.alignment,
+      isPlain: member.alignment == nil && isPlain(member.type.type, memberLayout.alignment))
   }
 
-  /// gcc aligns an atomic object of 1, 2, 4, 8 or 16 bytes to its size.
-  private func atomicAlignment(_ layout: CTypeLayout) -> Int {
-    [1, 2, 4, 8, 16].contains(layout.size) ? max(layout.alignment, layout.size) : layout.alignment
+  /// Whether nothing but an atomic number can have aligned a type to 8.
+  private func isPlain(_ type: CType, _ alignment: Int) -> Bool {
+    switch type {
+    case .typedef(let name):
+      guard let entry = typedefEntry(named: name), entry.alignment == nil else { return false }
+      return isPlain(entry.resolved.type, alignment)
+    case .array(let element, _): return isPlain(element.type, alignment)
+    case .record, .vector: return alignment < 8
+    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration:
+      return true
+    }
   }
 }
 

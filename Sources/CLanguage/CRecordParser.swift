@@ -163,7 +163,7 @@ extension CParser {
     var attributes = specifiers.attributes
     attributes.merge(declarator.attributes)
     return CMember(
-      name: declarator.name, type: try self.type(type, inModeOf: attributes), bitWidth: width,
+      name: declarator.name, type: try self.type(type, as: attributes), bitWidth: width,
       alignment: attributes.alignment, isPacked: attributes.isPacked,
       attributes: attributes.standard, range: range(from: start))
   }
@@ -179,7 +179,7 @@ extension CParser {
     case .bool: bits = 1
     case .integer(let kind): bits = header.target.width(of: kind)
     case .enumeration: bits = try layout(of: type.type, at: range(of: token)).size * 8
-    case .void, .floating, .complex, .pointer, .array, .function, .record, .typedef:
+    case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .typedef:
       throw failure("a bit-field has to have an integer type", at: token)
     }
     guard value >= 0 && value <= bits else {
@@ -256,7 +256,8 @@ extension CParser {
     switch header.resolved(type).type {
     case .integer(let kind): return kind
     case .bool: return .unsignedChar
-    case .void, .floating, .complex, .pointer, .array, .function, .record, .enumeration, .typedef:
+    case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .enumeration,
+      .typedef:
       throw CDiagnostic("the type of an enumeration has to be an integer type", range(from: start))
     }
   }

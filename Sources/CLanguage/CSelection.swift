@@ -82,7 +82,7 @@ private struct Closure {
     var waiting = [first]
     while let type = waiting.popLast() {
       switch type {
-      case .void, .bool, .integer, .floating, .complex: break
+      case .void, .bool, .integer, .floating, .complex, .vector: break
       case .pointer(let inner), .array(let inner, _): waiting.append(inner.type)
       case .function(let function):
         waiting.append(function.result.type)

@@ -68,7 +68,9 @@ private struct CTypeWords {
     case nil: return complex == 1 ? .double : nil
     case .float16Keyword: return .float16
     case .float32Keyword: return .float32
+    case .float32xKeyword: return .float32x
     case .float64Keyword: return .float64
+    case .float64xKeyword: return .float64x
     case .float128Keyword: return .float128
     default: return nil
     }
@@ -153,7 +155,7 @@ extension CParser {
     guard kind.startsType else { return false }
     if let refusal = kind.refusedType { throw failure(refusal, at: current) }
     if (kind == .int128Keyword && !header.target.hasInt128)
-      || (kind == .float128Keyword && !header.target.hasFloat128)
+      || (!header.target.hasFloat128 && (kind == .float128Keyword || kind == .float64xKeyword))
     {
       throw failure(
         "'\(text(of: current))' does not exist on \(header.target.triple)", at: current)
@@ -242,8 +244,12 @@ extension CParser {
       throw CDiagnostic("a storage class has no place in a type name", range(from: start))
     }
     let declarator = try declarator(.abstract)
-    try refuseLayoutAttributes(specifiers.attributes, declarator.attributes)
-    return try type(of: declarator, base: specifiers.type)
+    var attributes = specifiers.attributes
+    attributes.merge(declarator.attributes)
+    let type = try type(of: declarator, base: specifiers.type)
+    if attributes.vectorSize != nil { return try self.type(type, as: attributes) }
+    try refuseLayoutAttributes(attributes)
+    return type
   }
 
   mutating func parenthesizedType() throws(CDiagnostic) -> CQualifiedType {
@@ -304,8 +310,6 @@ extension CTokenKind {
     case .bitIntKeyword: "'_BitInt' is not supported"
     case .decimalKeyword: "decimal floating types are not supported"
     case .imaginaryKeyword: "'_Imaginary' is not supported"
-    case .float32xKeyword: "'_Float32x' is not supported"
-    case .float64xKeyword: "'_Float64x' is not supported"
     default: nil
     }
   }

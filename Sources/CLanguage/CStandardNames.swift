@@ -298,7 +298,7 @@ extension CHeader {
       case .function(let function):
         visit(function.result.type)
         for parameter in function.parameters { visit(parameter.type.type) }
-      case .void, .bool, .integer, .floating, .complex, .enumeration: break
+      case .void, .bool, .integer, .floating, .complex, .vector, .enumeration: break
       }
     }
     for declaration in declarations {

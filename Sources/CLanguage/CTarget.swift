@@ -23,6 +23,8 @@ package struct CTarget: Hashable, Sendable {
   package var hasFloat128 = true
   /// Bit-fields without a name give a record the alignment of their type, as named ones do.
   package var unnamedBitFieldsAlign = false
+  /// No vector is aligned to more than this, whatever its size.
+  package var vectorAlignment = CRecordLayout.largestSize
   /// What `wchar_t` is.
   package var wideCharacter = CIntegerKind.int
 }
@@ -57,8 +59,9 @@ extension CTarget {
     switch kind {
     case .float16: CTypeLayout(size: 2, alignment: 2)
     case .float, .float32: CTypeLayout(size: 4, alignment: 4)
-    case .double, .float64: CTypeLayout(size: 8, alignment: doubleAlignment)
-    case .longDouble: CTypeLayout(size: longDoubleSize, alignment: longDoubleAlignment)
+    case .double, .float64, .float32x: CTypeLayout(size: 8, alignment: doubleAlignment)
+    case .float64x where longDouble != .x87: layout(of: .float128)
+    case .longDouble, .float64x: CTypeLayout(size: longDoubleSize, alignment: longDoubleAlignment)
     case .float128: CTypeLayout(size: 16, alignment: wideAlignment)
     }
   }

@@ -19,7 +19,7 @@ extension CTarget {
     triple: "aarch64-linux-gnu", pointerSize: 8, longSize: 8, longLongAlignment: 8,
     doubleAlignment: 8, longDouble: .binary128, longDoubleSize: 16, longDoubleAlignment: 16,
     isCharSigned: false, isBigEndian: false, largestAlignment: 16, hasInt128: true,
-    unnamedBitFieldsAlign: true, wideCharacter: .unsignedInt)
+    unnamedBitFieldsAlign: true, vectorAlignment: 16, wideCharacter: .unsignedInt)
 
   /// Arm Linux, hard float: Procedure Call Standard for the Arm Architecture, sections 5.1
   /// (fundamental types), 8.1 (C types) and 8.1.8 (bit-fields, of which unnamed ones align too).
@@ -27,7 +27,8 @@ extension CTarget {
     triple: "arm-linux-gnueabihf", pointerSize: 4, longSize: 4, longLongAlignment: 8,
     doubleAlignment: 8, longDouble: .binary64, longDoubleSize: 8, longDoubleAlignment: 8,
     isCharSigned: false, isBigEndian: false, largestAlignment: 8, hasInt128: false,
-    hasFloat128: false, unnamedBitFieldsAlign: true, wideCharacter: .unsignedInt)
+    hasFloat128: false, unnamedBitFieldsAlign: true, vectorAlignment: 8, wideCharacter: .unsignedInt
+  )
 
   /// RISC-V Linux, 64 bits: RISC-V ELF psABI, section "C/C++ type details", LP64.
   package static let riscv64Linux = CTarget(
@@ -35,7 +36,10 @@ extension CTarget {
     doubleAlignment: 8, longDouble: .binary128, longDoubleSize: 16, longDoubleAlignment: 16,
     isCharSigned: false, isBigEndian: false, largestAlignment: 16, hasInt128: true)
 
-  /// s390x Linux: ELF ABI s390x supplement, section 1.1.2: nothing is aligned to more than 8.
+  /// s390x Linux: ELF ABI s390x supplement, section 1.1.2: no number is aligned to more than
+  /// 8.
+  ///
+  /// Vectors are aligned as for a machine without the vector facility, which is Debian's.
   package static let s390xLinux = CTarget(
     triple: "s390x-linux-gnu", pointerSize: 8, longSize: 8, longLongAlignment: 8,
     doubleAlignment: 8, longDouble: .binary128, longDoubleSize: 16, longDoubleAlignment: 8,

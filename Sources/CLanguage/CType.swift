@@ -7,6 +7,9 @@ package indirect enum CType: Hashable, Sendable {
   case floating(CFloatingKind)
   /// `float _Complex` and kin.
   case complex(CFloatingKind)
+  /// `T __attribute__((vector_size(n)))`: that many integers or floating numbers (gcc manual,
+  /// section 6.52).
+  case vector(CType, count: Int)
   case pointer(CQualifiedType)
   /// `T[count]`; the count is nil for `T[]`.
   case array(CQualifiedType, count: Int?)
@@ -43,7 +46,9 @@ package enum CFloatingKind: String, Hashable, Sendable, CaseIterable {
   case longDouble = "long double"
   case float16 = "_Float16"
   case float32 = "_Float32"
+  case float32x = "_Float32x"
   case float64 = "_Float64"
+  case float64x = "_Float64x"
   case float128 = "_Float128"
 }
 

@@ -147,7 +147,9 @@ extension CHeader {
     case .record(let record): outline.members = members(of: record, at: 0)
     case .enumeration(let enumeration):
       outline.enumerators = definition(of: enumeration)?.enumerators ?? []
-    case .void, .bool, .integer, .floating, .complex, .pointer, .array, .function, .typedef: break
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function,
+      .typedef:
+      break
     }
     return outline
   }
@@ -184,7 +186,8 @@ extension CHeader {
       }
       return name
     case .array(let element, _): return unnamedRecord(in: element.type)
-    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration,
+      .typedef:
       return nil
     }
   }
@@ -217,7 +220,7 @@ extension CHeader {
     case .function(let function):
       noteInline(in: function.result.type, into: &names)
       for parameter in function.parameters { noteInline(in: parameter.type.type, into: &names) }
-    case .void, .bool, .integer, .floating, .complex, .record, .typedef: break
+    case .void, .bool, .integer, .floating, .complex, .vector, .record, .typedef: break
     }
   }
 }

@@ -26,7 +26,7 @@ extension CPrinter {
     case .integer(.char): Self.characterLiteral(Int64(clamping: number), .none)
     case .enumeration(let name):
       header.definition(of: name)?.enumerators.first { $0.value == number }?.name
-    case .void, .bool, .integer, .floating, .complex, .pointer, .array, .function, .record,
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function, .record,
       .typedef:
       nil
     }
@@ -36,7 +36,7 @@ extension CPrinter {
     switch header.resolved(type) {
     // Fewer digits tell the values of a narrower type apart.
     case .floating(.float), .floating(.float32): Self.floating(Float(number))
-    case .void, .bool, .integer, .floating, .complex, .pointer, .array, .function, .record,
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function, .record,
       .enumeration, .typedef:
       Self.floating(number)
     }
@@ -189,7 +189,7 @@ extension CHeader {
       case .typedef(let name):
         guard case .typedef(let below)? = declaration(named: name)?.kind else { return nil }
         type = below.type
-      case .void, .bool, .integer, .floating, .complex, .function, .record, .enumeration:
+      case .void, .bool, .integer, .floating, .complex, .vector, .function, .record, .enumeration:
         return nil
       }
     }
@@ -211,7 +211,8 @@ extension CHeader {
       case .typedef(let name):
         guard case .typedef(let below)? = declaration(named: name)?.kind else { return nil }
         type = below.type
-      case .void, .bool, .integer, .floating, .complex, .pointer, .array, .function, .record,
+      case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function,
+        .record,
         .enumeration:
         return nil
       }

@@ -79,8 +79,10 @@ struct Arithmetic {
     case .float: 1
     case .float32: 2
     case .double: 3
+    case .float32x: 4
     case .float64: 4
     case .longDouble: 5
+    case .float64x: 5
     case .float128: 6
     }
   }
@@ -148,7 +150,7 @@ struct Arithmetic {
 
   static func rounded(_ value: CValue, to kind: CFloatingKind) -> CValue {
     switch kind {
-    case .longDouble: return .longDouble(value.longDouble)
+    case .longDouble, .float64x: return .longDouble(value.longDouble)
     case .float, .float32:
       switch value {
       case .signed(let number): return .floating(Double(Float(number)))
@@ -158,15 +160,15 @@ struct Arithmetic {
       case .void, .bool, .floating, .aggregate, .pointer, .string:
         return .floating(Double(Float(value.double)))
       }
-    case .double, .float64, .float16, .float128: return .floating(value.double)
+    case .double, .float64, .float32x, .float16, .float128: return .floating(value.double)
     }
   }
 
   static func rounded(_ number: CLongDouble, to kind: CFloatingKind) -> CLongDouble {
     switch kind {
     case .float, .float32: CLongDouble(Float(number))
-    case .double, .float64: CLongDouble(Double(number))
-    case .longDouble, .float16, .float128: number
+    case .double, .float64, .float32x: CLongDouble(Double(number))
+    case .longDouble, .float64x, .float16, .float128: number
     }
   }
 }

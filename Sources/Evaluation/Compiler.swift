@@ -93,7 +93,7 @@ final class Compiler {
     case .floating(let kind): .floating(kind)
     case .complex(let kind): .complex(kind)
     case .pointer: .pointer
-    case .array, .record, .function, .typedef: .aggregate
+    case .array, .vector, .record, .function, .typedef: .aggregate
     }
   }
 
@@ -130,7 +130,8 @@ final class Compiler {
     case .pointer(let pointee):
       if case .function(let function) = header.resolved(pointee).type { return function }
       return nil
-    case .void, .bool, .integer, .floating, .complex, .array, .record, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .vector, .array, .record, .enumeration,
+      .typedef:
       return nil
     }
   }

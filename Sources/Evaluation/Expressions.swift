@@ -73,7 +73,8 @@ extension Compiler {
     // GNU C: what has no size has size 1.
     switch header.resolved(type).type {
     case .void, .function: return sizeConstant(1, range)
-    case .bool, .integer, .floating, .complex, .pointer, .array, .record, .enumeration, .typedef:
+    case .bool, .integer, .floating, .complex, .vector, .pointer, .array, .record, .enumeration,
+      .typedef:
       return sizeConstant(try layout(of: type, at: range).size, range)
     }
   }
@@ -91,9 +92,9 @@ extension Compiler {
   ) throws(CDiagnostic) -> CValue {
     let value: CValue? =
       switch kind {
-      case .longDouble: CLongDouble(digits).map { .longDouble($0) }
+      case .longDouble, .float64x: CLongDouble(digits).map { .longDouble($0) }
       case .float, .float32: Float(digits).map { .floating(Double($0)) }
-      case .double, .float64: Double(digits).map { .floating($0) }
+      case .double, .float64, .float32x: Double(digits).map { .floating($0) }
       case .float16, .float128: nil
       }
     guard let value else {

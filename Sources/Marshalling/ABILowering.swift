@@ -30,6 +30,7 @@ extension CHeader {
     case .floating(let kind): return MachineValue(scalar: try abiType(of: kind, type))
     case .pointer, .array, .function: return MachineValue(scalar: .pointer)
     case .typedef(let name): throw UnpassableType(type, "'\(name)' is not declared")
+    case .vector: throw UnpassableType(type, "vectors are not built yet")
     case .complex(let kind):
       _ = try abiType(of: kind, type)
       return try aggregate(resolved)
@@ -65,9 +66,10 @@ extension CHeader {
   ) throws(UnpassableType) -> ABIType {
     switch kind {
     case .float, .float32: return .float
-    case .double, .float64: return .double
+    case .double, .float64, .float32x: return .double
     case .longDouble where target.longDouble == .x87: return .longDouble
-    case .longDouble, .float16, .float128:
+    case .float64x where target.longDouble == .x87: return .longDouble
+    case .longDouble, .float64x, .float16, .float128:
       throw UnpassableType(type, "\(kind.rawValue) is not built yet")
     }
   }
@@ -79,6 +81,9 @@ extension CHeader {
   /// and more behind it. As a result it is a struct of such scalars. An eightbyte of padding at
   /// the end takes no register and is left out.
   private func aggregate(_ type: CType) throws(UnpassableType) -> MachineValue {
+    guard !containsVector(type) else {
+      throw UnpassableType(type, "it has a vector in it, and those are not built yet")
+    }
     let layout: CTypeLayout
     do { layout = try self.layout(of: type) } catch { throw UnpassableType(type, error.reason) }
     let (size, alignment) = (layout.size, layout.alignment)
@@ -104,6 +109,18 @@ extension CHeader {
       ABIAggregate(
         size: carried, alignment: alignment, elements: Self.elements(of: classes, size: carried)))
     return value
+  }
+
+  /// A vector's registers depend on what the compiler was told of the machine.
+  private func containsVector(_ type: CType) -> Bool {
+    switch resolved(type) {
+    case .vector: true
+    case .array(let element, _): containsVector(element.type)
+    case .record(let name):
+      definition(of: name)?.members.contains { containsVector($0.type.type) } ?? false
+    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration, .typedef:
+      false
+    }
   }
 
   /// Scalars of these classes, laid out as the eightbytes are.

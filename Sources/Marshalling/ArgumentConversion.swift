@@ -167,7 +167,7 @@ struct ArgumentConversion {
     case .record:
       if case .aggregate = value { return value }
       throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
-    case .void, .array, .function, .typedef:
+    case .void, .vector, .array, .function, .typedef:
       throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
     }
   }

@@ -85,19 +85,20 @@ struct EightbyteClassification {
       return record(definition, words: words, bitOffset: bitOffset, reading)
     case .array(let element, let count):
       return array(of: element.type, count ?? 0, words: words, bitOffset: bitOffset, reading)
-    case .complex(.longDouble):
+    case .complex(.longDouble), .complex(.float64x):
       return bitOffset % 128 == 0
         ? [.complexX87] + [EightbyteClass](repeating: .none, count: 3) : nil
     case .complex(let kind):
       guard bitOffset % (header.target.layout(of: kind).size * 8) == 0 else { return nil }
       return [EightbyteClass](repeating: .sse, count: words)
-    case .floating(.longDouble): return bitOffset % 128 == 0 ? [.x87, .x87Up] : nil
+    case .floating(.longDouble), .floating(.float64x):
+      return bitOffset % 128 == 0 ? [.x87, .x87Up] : nil
     case .floating(.float128): return bitOffset % 128 == 0 ? [.sse, .sseUp] : nil
     case .floating: return bitOffset % (size * 8) == 0 ? [.sse] : nil
     case .bool, .integer, .enumeration, .pointer:
       guard bitOffset % (size * 8) == 0 else { return nil }
       return [EightbyteClass](repeating: .integer, count: size > 8 ? 2 : 1)
-    case .void, .function, .typedef: return nil
+    case .void, .function, .vector, .typedef: return nil
     }
   }
 

@@ -7,7 +7,8 @@ extension CHeader {
     switch resolved(type) {
     case .array(let element, count: _): .pointer(element)
     case .function: .pointer(CQualifiedType(type))
-    case .void, .bool, .integer, .floating, .complex, .pointer, .record, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .record, .enumeration,
+      .typedef:
       type
     }
   }
@@ -20,7 +21,8 @@ extension CHeader {
     case .integer(let kind): return target.width(of: kind) < 32 ? .integer(.int) : type
     case .floating(let kind): return kind == .float ? .floating(.double) : type
     case .enumeration(let name): return promoted(.integer(underlyingKind(of: name)))
-    case .void, .complex, .pointer, .array, .function, .record, .typedef: return decayed(type)
+    case .void, .complex, .vector, .pointer, .array, .function, .record, .typedef:
+      return decayed(type)
     }
   }
 
@@ -67,7 +69,7 @@ extension CHeader {
     switch resolved(type) {
     case .pointer, .array, .function: "a pointer"
     case .record: "a struct"
-    case .void, .bool, .integer, .floating, .complex, .enumeration, .typedef: "a number"
+    case .void, .bool, .integer, .floating, .complex, .vector, .enumeration, .typedef: "a number"
     }
   }
 }

@@ -113,7 +113,8 @@ extension ReportJSON {
         writeMembers(of: definition, bytes, header: header, to: &json)
       }
       json.endObject()
-    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration,
+      .typedef:
       bytes.withUnsafeBufferPointer { json.hexadecimal($0) }
     }
   }

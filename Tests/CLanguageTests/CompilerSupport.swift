@@ -3,23 +3,6 @@ import Testing
 
 /// The system's C compiler, which is the reference for layouts and for what counts as C.
 enum Compiler {
-  /// Compiles and runs a C program; its output.
-  static func output(ofProgram text: String) throws -> String {
-    let directory = FileManager.default.temporaryDirectory
-      .appending(path: "sonde-c-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    let source = directory.appending(path: "program.c")
-    let program = directory.appending(path: "program")
-    try Data(text.utf8).write(to: source)
-    let compiled = try run(
-      "/usr/bin/cc", ["-w", "-O0", "-o", program.path, source.path], in: directory)
-    try #require(compiled.status == 0, "cc: \(compiled.output)")
-    let result = try run(program.path, [], in: directory)
-    try #require(result.status == 0)
-    return result.output
-  }
-
   /// What the compiler says against a text; empty when it accepts it.
   static func complaints(about text: String, language: String = "c") throws -> String {
     let directory = FileManager.default.temporaryDirectory

@@ -67,8 +67,8 @@ import Testing
       29
     ),
     (
-      "int x __attribute__((vector_size(16)));",
-      "attribute 'vector_size' changes how values are laid out or passed; it is not supported",
+      "int x __attribute__((ext_vector_type(4)));",
+      "attribute 'ext_vector_type' changes how values are laid out or passed; it is not supported",
       1, 22
     ),
     (

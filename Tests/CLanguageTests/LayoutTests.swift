@@ -1,4 +1,5 @@
 import CLanguage
+import Foundation
 import Testing
 
 @Suite struct LayoutTests {
@@ -30,76 +31,88 @@ import Testing
     }
   }
 
-  /// A program that prints the same facts as the compiler has them: the first bit of a bit-field
-  /// is where a 1 appears when all its bits are set.
-  private func program(_ text: String, _ names: [String], in header: CHeader) throws -> String {
-    var body = ""
-    for name in names {
-      body += "  printf(\"\(name) %zu %zu\\n\", sizeof(\(name)), _Alignof(\(name)));\n"
-      let type = try CParser.parseTypeName(name, in: header)
-      for (path, place) in members(of: type.type, in: header) {
-        if place.bitWidth == nil {
-          body += "  printf(\"\(name) \(path) %zu\\n\", offsetof(\(name), \(path)) * 8);\n"
-        } else {
-          body += """
-              { union { \(name) v; unsigned char b[sizeof(\(name)) + 1]; } u; memset(&u, 0, sizeof u);
-                u.v.\(path) = ~0LL; size_t i = 0;
-                while (i < sizeof(u) * 8 && !(u.b[i / 8] >> i % 8 & 1)) i++;
-                printf("\(name) \(path) %zu\\n", i); }
-
-            """
-        }
-      }
-    }
-    return """
-      #include <stddef.h>
-      #include <stdio.h>
-      #include <string.h>
-      \(text)
-      int main(void) {
-      \(body)
-        return 0;
-      }
-      """
-  }
-
-  private func expectSame(_ text: String, _ names: [String]) throws {
-    let header = header(text)
-    let output = try Compiler.output(ofProgram: program(text, names, in: header))
-    let expected = output.split(separator: "\n").map(String.init)
+  private func expectSame(_ text: String, _ names: [String], on target: CTarget) throws {
+    var header = CHeader(over: .standard(for: target))
+    let problems = header.declare(text)
+    try #require(problems.isEmpty, "\(problems.map { $0.rendered(in: text) })")
+    let questions = try LayoutQuestions(
+      names.map { name in
+        let type = try CParser.parseTypeName(name, in: header)
+        return (name, members(of: type.type, in: header).map { ($0, $1.bitWidth) })
+      })
+    let expected = try questions.answers(by: TargetCompiler(target), about: text)
     let actual = try facts(names, in: header)
-    #expect(actual.count == expected.count)
+    try #require(actual.count == expected.count)
     for (ours, theirs) in zip(actual, expected) where ours != theirs {
       let name = ours.split(separator: " ").prefix(2).joined(separator: " ")
-      let definition = header.declarations.first {
-        CPrinter(header: header).signature(of: $0).contains("\(name) {")
+      let shown = try header.outline(named: name).map {
+        CLayoutPrinter(header: header).text(of: $0)
       }
-      let shown = definition.map { CPrinter(header: header).text(of: $0) } ?? ""
-      Issue.record("here: \(ours)\ngcc:  \(theirs)\n\(shown)")
+      Issue.record("\(target.triple)\nhere: \(ours)\ngcc:  \(theirs)\n\(shown ?? "")")
     }
   }
 
-  @Test(arguments: 1...4)
-  func `random types are laid out as the compiler does it`(seed: Int) throws {
-    let types = RandomTypes(seed: UInt64(seed), count: 250)
-    try expectSame(types.text, types.names)
+  /// Types for each target: 10,000 were compared without a difference; by default fewer are.
+  private static let typeCount =
+    ProcessInfo.processInfo.environment["SONDE_LAYOUT_TYPES"].flatMap { Int($0) } ?? 500
+
+  @Test(arguments: CTarget.all)
+  func `random types are laid out as the compiler does it`(target: CTarget) throws {
+    for seed in 1...max(1, Self.typeCount / 250) {
+      let types = RandomTypes(seed: UInt64(seed), count: 250, target: target)
+      try expectSame(types.text, types.names, on: target)
+    }
   }
 
-  /// Basic types; System V ABI, AMD64 supplement, figure 3.1.
-  @Test func `basic types are as large as the compiler's`() throws {
-    let names = [
+  /// Basic types; the documents are named where each target is described.
+  @Test(arguments: CTarget.all)
+  func `basic types are as large as the compiler's`(target: CTarget) throws {
+    var names = [
       "char", "signed char", "unsigned char", "short", "unsigned short", "int", "unsigned int",
-      "long", "unsigned long", "long long", "unsigned long long", "__int128", "float", "double",
-      "long double", "_Float16", "_Float32", "_Float64", "_Float128", "float _Complex",
-      "double _Complex", "long double _Complex", "_Bool", "void *", "int (*)(void)", "size_t",
-      "wchar_t", "FILE *", "int[3][5]",
+      "long", "unsigned long", "long long", "unsigned long long", "float", "double",
+      "long double", "_Float32", "_Float64", "_Float32x", "__attribute__((vector_size(4))) char",
+      "__attribute__((vector_size(16))) float", "__attribute__((vector_size(64))) char",
+      "float _Complex", "double _Complex", "long double _Complex", "_Bool", "void *",
+      "int (*)(void)", "int[3][5]",
     ]
-    try expectSame("", names)
+    if target.hasInt128 { names += ["__int128", "unsigned __int128"] }
+    if target.hasFloat128 { names += ["_Float128", "_Float64x", "_Float128 _Complex"] }
+    try expectSame("", names, on: target)
+  }
+
+  /// Where plain `char` is signed, what `aligned` alone means, and the compiler's own types.
+  @Test(arguments: CTarget.all)
+  func `the implementation's choices are the compiler's`(target: CTarget) throws {
+    let questions = LayoutQuestions(
+      expressions: [
+        "(char)-1 < 0", "__BIGGEST_ALIGNMENT__", "sizeof(__SIZE_TYPE__)", "sizeof(__WCHAR_TYPE__)",
+        "(__WCHAR_TYPE__)-1 < 0", "__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__", "__LDBL_MANT_DIG__",
+        "sizeof(__builtin_va_list)", "_Alignof(__builtin_va_list)",
+      ])
+    let header = CHeader.standard(for: target)
+    let list = try header.layout(of: .typedef("__builtin_va_list"))
+    let digits =
+      switch target.longDouble {
+      case .x87: 64
+      case .binary64: 53
+      case .binary128: 113
+      case .doubleDouble: 106
+      }
+    let wide = target.wideCharacter
+    let ours = [
+      target.isCharSigned ? 1 : 0, target.largestAlignment, target.pointerSize,
+      target.layout(of: wide).size, target.isSigned(wide) ? 1 : 0, target.isBigEndian ? 1 : 0,
+      digits, list.size, list.alignment,
+    ]
+    #expect(
+      try questions.answers(by: TargetCompiler(target), about: "")
+        == zip(questions.expressions, ours).map { "\($0) \($1)" })
   }
 
   /// The sizes that the system's own headers give to the names that need no header here.
-  @Test func `standard names are what the system's headers say`() throws {
-    let standard = CHeader.standard
+  @Test(arguments: CTarget.all)
+  func `standard names are what the system's headers say`(target: CTarget) throws {
+    let standard = CHeader.standard(for: target)
     var names: [String] = []
     for declaration in standard.declarations {
       guard case .typedef(let type) = declaration.kind, declaration.file != nil,
@@ -111,16 +124,12 @@ import Testing
     names += ["struct tm", "struct timespec", "struct timeval"]
     let includes = Set(standard.declarations.compactMap(\.file)).sorted()
     let text = "#define _GNU_SOURCE\n" + includes.map { "#include <\($0)>\n" }.joined()
-    let body = names.map {
-      "printf(\"\($0) %zu %zu\\n\", sizeof(\($0)), _Alignof(\($0)));"
-    }
-    let output = try Compiler.output(
-      ofProgram: text + "int main(void) {" + body.joined(separator: "\n") + "return 0; }")
-    for line in output.split(separator: "\n") {
-      let name = line.split(separator: " ").dropLast(2).joined(separator: " ")
+    let questions = LayoutQuestions(names.map { ($0, []) })
+    let expected = try questions.answers(by: TargetCompiler(target), about: text)
+    for (name, theirs) in zip(names, expected) {
       let type = try CParser.parseTypeName(name, in: standard)
       let layout = try standard.layout(of: type.type)
-      #expect("\(name) \(layout.size) \(layout.alignment)" == line)
+      #expect("\(name) \(layout.size) \(layout.alignment)" == theirs)
     }
   }
 

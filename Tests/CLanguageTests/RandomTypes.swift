@@ -1,3 +1,5 @@
+import CLanguage
+
 /// A small deterministic generator (SplitMix64), so that a failure can be repeated by its seed.
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
@@ -19,10 +21,21 @@ struct RandomTypes {
   /// Tags with their keyword, in order.
   private(set) var names: [String] = []
   private var flexible: Set<String> = []
+  private let scalars: [String]
+  private let fields: [(type: String, bits: Int)]
 
-  init(seed: UInt64, count: Int) {
+  init(seed: UInt64, count: Int, target: CTarget = .amd64Linux) {
     generator = SeededGenerator(seed: seed)
+    let lacking = Self.lacking(on: target)
+    scalars = Self.allScalars.filter { !lacking.contains($0) }
+    let longBits = target.width(of: .long)
+    fields =
+      Self.allFields.filter { !lacking.contains($0.type) }
+      + [("long", longBits), ("unsigned long", longBits)]
     text = """
+      typedef float v8 __attribute__((vector_size(8)));
+      typedef int v16 __attribute__((vector_size(16)));
+      typedef double v32 __attribute__((vector_size(32)));
       typedef int loose __attribute__((aligned(2)));
       typedef short tight __attribute__((aligned(16)));
       enum small { SMALL_A, SMALL_B } __attribute__((packed));
@@ -31,6 +44,15 @@ struct RandomTypes {
 
       """
     for index in 0..<count { addType(index) }
+  }
+
+  /// What gcc 12 does not know on the target.
+  private static func lacking(on target: CTarget) -> Set<String> {
+    var lacking: Set<String> = []
+    if !target.hasInt128 { lacking.insert("__int128") }
+    if !target.hasFloat128 { lacking.formUnion(["_Float128", "_Float64x"]) }
+    if [.riscv64Linux, .s390xLinux, .ppc64leLinux].contains(target) { lacking.insert("_Float16") }
+    return lacking
   }
 
   private mutating func pick<T>(_ values: [T]) -> T {
@@ -54,7 +76,7 @@ struct RandomTypes {
     let count = Int.random(in: chance(3) ? 0...0 : 1...8, using: &generator)
     for member in 0..<count { addMember("m\(member)", depth: 0) }
     if keyword == "struct" && count > 0 && chance(8) {
-      text += "  \(pick(Self.scalars.filter { $0 != "tight" })) tail[];\n"
+      text += "  \(pick(scalars.filter { $0 != "tight" })) tail[];\n"
       flexible.insert(name)
     }
     text += "};\n"
@@ -62,17 +84,18 @@ struct RandomTypes {
     names.append(name)
   }
 
-  private static let scalars = [
+  private static let allScalars = [
     "char", "signed char", "unsigned char", "short", "unsigned short", "int", "unsigned int",
     "long", "unsigned long", "long long", "unsigned long long", "float", "double", "long double",
     "_Bool", "void *", "__int128", "float _Complex", "double _Complex", "long double _Complex",
     "loose", "tight", "enum small", "enum plain", "enum signed_one", "_Float16",
-    "_Float128", "_Atomic long", "_Atomic char",
+    "_Float128", "_Float32x", "_Float64x", "v8", "v16", "v32", "_Atomic long", "_Atomic char",
+    "_Atomic long long", "_Atomic short",
   ]
 
-  private static let fields: [(type: String, bits: Int)] = [
+  private static let allFields: [(type: String, bits: Int)] = [
     ("char", 8), ("signed char", 8), ("unsigned char", 8), ("short", 16), ("unsigned short", 16),
-    ("int", 32), ("unsigned int", 32), ("long", 64), ("unsigned long", 64), ("long long", 64),
+    ("int", 32), ("unsigned int", 32), ("long long", 64), ("unsigned long long", 64),
     ("_Bool", 1), ("enum plain", 32), ("enum small", 8), ("enum signed_one", 32), ("loose", 32),
     ("__int128", 128),
   ]
@@ -80,7 +103,7 @@ struct RandomTypes {
   private mutating func addMember(_ name: String, depth: Int) {
     let indent = String(repeating: "  ", count: depth + 1)
     if chance(35) {
-      let (type, bits) = pick(Self.fields)
+      let (type, bits) = pick(fields)
       let width = chance(20) ? bits : Int.random(in: 1...bits, using: &generator)
       if chance(10) { text += "\(indent)\(type) : 0;\n" }
       if chance(10) { text += "\(indent)\(type) : \(width);\n" }
@@ -93,7 +116,7 @@ struct RandomTypes {
       text += "\(indent)};\n"
     } else {
       let nested = names.filter { !flexible.contains($0) }
-      let type = !nested.isEmpty && chance(15) ? pick(nested) : pick(Self.scalars)
+      let type = !nested.isEmpty && chance(15) ? pick(nested) : pick(scalars)
       let canRepeat = type != "tight"
       let bounds =
         canRepeat && chance(20)

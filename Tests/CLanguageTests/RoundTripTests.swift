@@ -38,6 +38,10 @@ import Testing
     "typedef int loose __attribute__((aligned(2))); loose l(loose);",
     "typedef int wide_mode __attribute__((mode(DI)));",
     "[[deprecated(\"use g\")]] [[nodiscard]] int f(void);",
+    "typedef float v4 __attribute__((vector_size(16))); v4 add(v4 a, const v4 *b);",
+    "int __attribute__((vector_size(8))) *f(void), a[3]; float *p __attribute__((vector_size(32)));",
+    "struct v { char c; double d __attribute__((vector_size(4 * sizeof(double)))); };",
+    "_Float32x x; _Float64x y; _Float32x _Complex z;",
     "_Atomic int a; const volatile int v; int *restrict r;",
   ]
 
