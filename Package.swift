@@ -48,6 +48,7 @@ let package = Package(
     .target(name: "ELFModel", swiftSettings: pure),
     .target(name: "CLanguage", swiftSettings: pure),
     .target(name: "ProbeWire", swiftSettings: pure),
+    .target(name: "MemoryInspection", swiftSettings: pure),
     .target(name: "Marshalling", dependencies: ["CLanguage", "ProbeWire"], swiftSettings: pure),
     .target(
       name: "Evaluation", dependencies: ["CLanguage", "Marshalling", "ProbeWire"],
@@ -65,7 +66,9 @@ let package = Package(
     .target(
       name: "Disassembly", dependencies: ["CCapstone", "ELFModel"], swiftSettings: everywhere),
     .target(name: "Profiles", dependencies: ["CLanguage"], swiftSettings: everywhere),
-    .target(name: "ProbeHost", dependencies: ["CProcess", "ProbeWire"], swiftSettings: everywhere),
+    .target(
+      name: "ProbeHost", dependencies: ["CProcess", "MemoryInspection", "ProbeWire"],
+      swiftSettings: everywhere),
     .target(
       name: "ProbeWorker", dependencies: ["CFFI", "CProbe", "ProbeWire"],
       swiftSettings: everywhere),
@@ -77,16 +80,16 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "CLanguage", "DebugInfo", "Disassembly", "ELFModel", "ELFReader", "Evaluation", "ProbeHost",
-        "ProbeWire", "Profiles", "SystemCompiler",
+        "CLanguage", "DebugInfo", "Disassembly", "ELFModel", "ELFReader", "Evaluation",
+        "MemoryInspection", "ProbeHost", "ProbeWire", "Profiles", "SystemCompiler",
       ],
       swiftSettings: everywhere),
     .executableTarget(
       name: "sonde",
       dependencies: [
-        "BrowserUI", "CLanguage", "CMemory", "ELFModel", "Evaluation", "Marshalling", "ProbeWire",
-        "Profiles",
-        "SystemCompiler", "Terminal", "Workbench", argumentParser,
+        "BrowserUI", "CLanguage", "CMemory", "ELFModel", "Evaluation", "Marshalling",
+        "MemoryInspection", "ProbeWire", "Profiles", "SystemCompiler", "Terminal", "Workbench",
+        argumentParser,
       ],
       swiftSettings: everywhere),
     .executableTarget(
@@ -102,6 +105,9 @@ let package = Package(
       swiftSettings: everywhere),
     .testTarget(
       name: "ProbeWireTests", dependencies: ["ProbeWire", "TestSupport"],
+      swiftSettings: everywhere),
+    .testTarget(
+      name: "MemoryInspectionTests", dependencies: ["MemoryInspection"],
       swiftSettings: everywhere),
     .testTarget(
       name: "MarshallingTests", dependencies: ["CLanguage", "Marshalling", "ProbeWire"],
@@ -146,7 +152,9 @@ let package = Package(
       swiftSettings: everywhere),
     .testTarget(
       name: "ProbeHostTests",
-      dependencies: ["ProbeHost", "ProbeWire", "TestSupport", "sonde-probe"],
+      dependencies: [
+        "MemoryInspection", "ProbeHost", "ProbeWire", "TestSupport", "sonde-probe",
+      ],
       swiftSettings: everywhere),
     .testTarget(
       name: "SondeTests", dependencies: ["TestSupport", "sonde", "sonde-probe", argumentParser],

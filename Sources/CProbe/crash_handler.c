@@ -10,11 +10,13 @@
 
 #include "CProbe.h"
 
-_Static_assert(sizeof(struct cprobe_crash_record) == 48, "CrashReport.recordSize");
+_Static_assert(sizeof(struct cprobe_crash_record) == 320, "CrashReport.recordSize");
 
 enum { record_magic = 0x48535243, alternate_stack_size = 64 << 10 };
 
 static int crash_descriptor = -1;
+// The process that the front watches; a child of called code that crashes dies as any other does.
+static pid_t watched_process;
 
 // The page-fault error code is defined by the processor (Intel SDM volume 3, section 4.7).
 static uint32_t fault_access(const ucontext_t *context) {
@@ -29,30 +31,47 @@ static uint32_t fault_access(const ucontext_t *context) {
 #endif
 }
 
+// In the order of the DWARF register numbers (System V x86-64 psABI, figure 3.36; DWARF for the
+// Arm 64-bit architecture, section 4.1), the program counter last.
 static void take_registers(struct cprobe_crash_record *record, const ucontext_t *context) {
 #if defined(__x86_64__)
+  static const int order[] = {REG_RAX, REG_RDX, REG_RCX, REG_RBX, REG_RSI, REG_RDI,
+                              REG_RBP, REG_RSP, REG_R8,  REG_R9,  REG_R10, REG_R11,
+                              REG_R12, REG_R13, REG_R14, REG_R15, REG_RIP};
+  record->register_count = sizeof order / sizeof *order;
+  for (uint32_t i = 0; i < record->register_count; i++) {
+    record->registers[i] = (uint64_t)context->uc_mcontext.gregs[order[i]];
+  }
   record->program_counter = context->uc_mcontext.gregs[REG_RIP];
   record->stack_pointer = context->uc_mcontext.gregs[REG_RSP];
 #elif defined(__aarch64__)
-  record->program_counter = context->uc_mcontext.pc;
-  record->stack_pointer = context->uc_mcontext.sp;
+  record->register_count = 33;
+  for (int i = 0; i < 31; i++) record->registers[i] = context->uc_mcontext.regs[i];
+  record->registers[31] = record->stack_pointer = context->uc_mcontext.sp;
+  record->registers[32] = record->program_counter = context->uc_mcontext.pc;
 #endif
 }
 
-static void handle_crash(int signal, siginfo_t *info, void *context) {
+static void handle_crash(int number, siginfo_t *info, void *context) {
+  if (getpid() != watched_process) {
+    signal(number, SIG_DFL);
+    // A fault comes again by itself when the instruction is repeated; what was sent does not.
+    if (info->si_code <= 0 || number == SIGABRT || number == SIGTRAP) raise(number);
+    return;
+  }
   struct cprobe_crash_record record;
   memset(&record, 0, sizeof record);
   record.magic = record_magic;
   record.process = getpid();
-  record.signal = signal;
+  record.signal = number;
   record.code = info->si_code;
   // Only the kernel's own codes carry an address; SI_KERNEL is a general protection fault,
   // whose address the processor does not tell.
   int by_kernel = info->si_code > 0 && info->si_code != SI_KERNEL;
-  if (by_kernel && (signal == SIGSEGV || signal == SIGBUS)) {
+  if (by_kernel && (number == SIGSEGV || number == SIGBUS)) {
     record.has_address = 1;
     record.address = (uint64_t)(uintptr_t)info->si_addr;
-    record.access = signal == SIGSEGV ? fault_access(context) : 0;
+    record.access = number == SIGSEGV ? fault_access(context) : 0;
   }
   take_registers(&record, context);
   ssize_t written;
@@ -62,9 +81,12 @@ static void handle_crash(int signal, siginfo_t *info, void *context) {
   for (;;) pause();
 }
 
+void cprobe_adopt_process(void) { watched_process = getpid(); }
+
 int cprobe_install_crash_handler(int descriptor) {
   static const int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
   crash_descriptor = descriptor;
+  cprobe_adopt_process();
   void *memory = mmap(NULL, alternate_stack_size, PROT_READ | PROT_WRITE,
                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return -1;

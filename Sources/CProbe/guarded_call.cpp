@@ -37,7 +37,9 @@ fenv_t left_behind;
 // Going back to the other stack restores its floating-point environment; what called code made
 // of its own (fesetround) must last, as it does in any program.
 void run_errand() {
+  cprobe_begin_called_code();
   current_errand->body(current_errand->context);
+  cprobe_end_called_code();
   fegetenv(&left_behind);
 }
 
@@ -47,7 +49,9 @@ bool has_own_stack() { return gettid() != getpid() || current_errand != nullptr;
 void run_on_call_stack(void (*body)(void *), void *context) {
   pid_t process = getpid();
   if (has_own_stack()) {
+    cprobe_begin_called_code();
     body(context);
+    cprobe_end_called_code();
     if (getpid() != process) _exit(0);
     return;
   }
@@ -74,10 +78,12 @@ uint64_t nanoseconds() {
 void note_type(struct cprobe_call *call) {
   const std::type_info *type = abi::__cxa_current_exception_type();
   if (type == nullptr) return;
+  cprobe_end_called_code();
   int status = 0;
   char *name = abi::__cxa_demangle(type->name(), nullptr, nullptr, &status);
   snprintf(call->exception_type, sizeof call->exception_type, "%s", name ? name : type->name());
   free(name);
+  cprobe_begin_called_code();
 }
 
 // The clock is read on both sides of the call even when it throws.
@@ -155,10 +161,18 @@ int cprobe_prepare_call_stack(void) {
   if (memory == MAP_FAILED) return -1;
   if (mprotect(memory, guard_size, PROT_NONE) != 0) return -1;
   stack_memory = static_cast<char *>(memory);
+  if (struct cprobe_control *control = cprobe_control()) {
+    control->stack_start = reinterpret_cast<uint64_t>(memory);
+    control->stack_end = control->stack_start + guard_size + stack_size;
+  }
   return 0;
 }
 
-void cprobe_call(struct cprobe_call *call) { run_on_call_stack(perform_call, call); }
+void cprobe_call(struct cprobe_call *call) {
+  cprobe_begin_call();
+  run_on_call_stack(perform_call, call);
+  cprobe_end_call();
+}
 
 void *cprobe_open(const char *path, int flags) {
   opening request = {path, flags, nullptr};

@@ -2,11 +2,14 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/futex.h>
+#include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/single_threaded.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -40,9 +43,70 @@ ptrdiff_t cprobe_receive(int socket, void *buffer, size_t size, int *descriptor)
   return count;
 }
 
-// The middle process ends at once, so its child is adopted by the front (a child subreaper). Its
-// SIGCHLD is taken back before called code's handler, if there is one, could see it.
-int cprobe_fork_snapshot(void) {
+ptrdiff_t cprobe_send(int socket, const void *bytes, size_t size, int descriptor) {
+  union {
+    struct cmsghdr header;
+    char space[CMSG_SPACE(sizeof(int))];
+  } control;
+  memset(&control, 0, sizeof control);
+  struct iovec part = {.iov_base = (void *)bytes, .iov_len = size};
+  struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
+  if (descriptor >= 0) {
+    message.msg_control = control.space;
+    message.msg_controllen = sizeof control.space;
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    header->cmsg_level = SOL_SOCKET;
+    header->cmsg_type = SCM_RIGHTS;
+    header->cmsg_len = CMSG_LEN(sizeof(int));
+    memcpy(CMSG_DATA(header), &descriptor, sizeof(int));
+  }
+  ssize_t sent;
+  do {
+    sent = sendmsg(socket, &message, MSG_NOSIGNAL);
+  } while (sent < 0 && errno == EINTR);
+  return sent;
+}
+
+// Where glibc keeps the thread's number in its descriptor: the only word there that has that value.
+// NULL when that is not certain.
+static pid_t *thread_number_place(void) {
+  enum { descriptor_size = 1024 };
+  static pid_t *place;
+  static int is_known;
+  if (is_known) return place;
+  is_known = 1;
+  pid_t own = gettid();
+  pid_t *words = (pid_t *)pthread_self();
+  for (size_t i = 0; i < descriptor_size / sizeof *words; i++) {
+    if (words[i] != own) continue;
+    if (place != NULL) return place = NULL;
+    place = &words[i];
+  }
+  return place;
+}
+
+// A sibling, not a child (CLONE_PARENT): called code that waits for its children never meets it,
+// and no handler that called code gave to pthread_atfork runs. Only with one thread: libc's own
+// fork is what closes and opens the locks that other threads may hold.
+static pid_t fork_sibling(void) {
+  pid_t *number = thread_number_place();
+  if (number == NULL || !__libc_single_threaded) return -1;
+  struct robust_list_head *robust = NULL;
+  size_t robust_size = 0;
+  syscall(SYS_get_robust_list, 0, &robust, &robust_size);
+  unsigned long flags = CLONE_PARENT | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | SIGCHLD;
+#if defined(__x86_64__)
+  pid_t copy = (pid_t)syscall(SYS_clone, flags, NULL, NULL, number, NULL);
+#else
+  pid_t copy = (pid_t)syscall(SYS_clone, flags, NULL, NULL, NULL, number);
+#endif
+  if (copy == 0 && robust != NULL) syscall(SYS_set_robust_list, robust, robust_size);
+  return copy;
+}
+
+// Forks twice: the middle process ends at once, so its child is adopted by the front (a child
+// subreaper). Its SIGCHLD is taken back before called code's handler, if there is one, sees it.
+static int fork_orphan(void) {
   sigset_t blocked, before;
   sigemptyset(&blocked);
   sigaddset(&blocked, SIGCHLD);
@@ -78,6 +142,14 @@ int cprobe_fork_snapshot(void) {
   return result;
 }
 
+int cprobe_fork_snapshot(int32_t *process) {
+  pid_t sibling = fork_sibling();
+  int result = sibling > 0 ? 0 : sibling == 0 ? 1 : fork_orphan();
+  *process = sibling > 0 ? sibling : 0;
+  if (result == 1) cprobe_adopt_process();
+  return result;
+}
+
 ptrdiff_t cprobe_read_memory(uint64_t address, void *buffer, size_t size) {
   struct iovec here = {.iov_base = buffer, .iov_len = size};
   struct iovec there = {.iov_base = (void *)(uintptr_t)address, .iov_len = size};
@@ -107,20 +179,6 @@ int cprobe_move_descriptor(int descriptor) {
   return moved;
 }
 
-// landlock(7), ABI 6. Ptrace across the domain's border is denied by every Landlock domain.
-int cprobe_confine(void) {
-  struct {
-    uint64_t handled_access_fs, handled_access_net, scoped;
-  } rules = {.scoped = 1 << 1};  // LANDLOCK_SCOPE_SIGNAL
-  int ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
-  if (ruleset < 0) return -1;
-  int result = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  if (result == 0) result = (int)syscall(SYS_landlock_restrict_self, ruleset, 0);
-  int failure = errno;
-  close(ruleset);
-  errno = failure;
-  return result;
-}
 
 void cprobe_unbuffer_output(void) { setvbuf(stdout, NULL, _IONBF, 0); }
 

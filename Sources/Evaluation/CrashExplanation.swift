@@ -11,6 +11,16 @@ extension CrashReport {
     return Self.codeNames[signal]?[code] ?? "\(code)"
   }
 
+  /// What happened, as a sentence without a full stop, with what was found around it.
+  package func explanation(in setting: CrashSetting) -> String {
+    if signalName == "SIGABRT", let misuse = setting.misuse { return misuse.text }
+    guard let faultAddress, ["SIGSEGV", "SIGBUS"].contains(signalName) else { return explanation }
+    let argument = setting.argument.map { "; " + $0.text } ?? ""
+    guard let place = setting.place, codeName != "BUS_ADRERR" else { return explanation + argument }
+    let address = "0x" + String(faultAddress, radix: 16)
+    return "\(attempt) \(address), \(place.text(access))" + argument
+  }
+
   /// What happened, as a sentence without a full stop.
   package var explanation: String {
     switch signalName {
@@ -30,13 +40,6 @@ extension CrashReport {
       return code == Self.kernelCode
         ? "an address that no pointer can have was used" : "the signal was sent by the code itself"
     }
-    let attempt =
-      switch access {
-      case .read?: "read of"
-      case .write?: "write to"
-      case .execute?: "jump to"
-      case nil: "access to"
-      }
     let address = "0x" + String(faultAddress, radix: 16)
     if isNearStack(faultAddress) {
       return "\(attempt) \(address), past the end of the stack: a recursion too deep, or a local "
@@ -50,6 +53,15 @@ extension CrashReport {
       default: faultAddress < 4096 ? "a null pointer" : "where nothing is mapped"
       }
     return "\(attempt) \(address), \(reason)"
+  }
+
+  private var attempt: String {
+    switch access {
+    case .read?: "read of"
+    case .write?: "write to"
+    case .execute?: "jump to"
+    case nil: "access to"
+    }
   }
 
   /// Within a frame or two of where the stack ended; the heap is never so near.

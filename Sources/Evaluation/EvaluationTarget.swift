@@ -8,6 +8,13 @@ package protocol EvaluationTarget: AnyObject {
   /// The library as messages name it.
   var libraryName: String { get }
 
+  /// A statement starts; `before` is what the evaluator knows.
+  func start(_ statement: String, _ before: Evaluator)
+
+  /// A statement has ended, and all that had to be taken back has been: what the target knows of
+  /// it goes into the report.
+  func finish(_ report: inout StatementReport, _ before: Evaluator, _ after: Evaluator)
+
   /// Keeps the state before the statement, so that one which does not return costs nothing.
   func begin() throws(TargetFailure)
 
@@ -91,6 +98,13 @@ package protocol EvaluationTarget: AnyObject {
 
   /// What called code wrote since the statement began, and how many bytes beyond what is kept.
   func takeOutput() -> (output: [UInt8], error: [UInt8], dropped: Int)
+}
+
+extension EvaluationTarget {
+  package func start(_ statement: String, _ before: Evaluator) {}
+  package func finish(
+    _ report: inout StatementReport, _ before: Evaluator, _ after: Evaluator
+  ) {}
 }
 
 /// How a call that did not end its process came back.

@@ -21,6 +21,13 @@ package struct Evaluator {
     state = EvaluatorState(header: CHeader(over: header))
   }
 
+  /// The variables, in no order.
+  package var variables: [VariablePlace] {
+    state.variables.map {
+      VariablePlace(name: $0.key, type: $0.value.type.type, address: $0.value.place.address)
+    }
+  }
+
   /// Takes in declarations from elsewhere than a statement.
   ///
   /// - Returns: what is wrong with the text; what is right in it counts nevertheless.
@@ -92,6 +99,8 @@ package struct Evaluator {
     isPart: Bool = false
   ) -> StatementReport {
     var report = StatementReport(statement: text, outcome: .declared([]))
+    let before = self
+    target.start(text, before)
     var next = state
     next.header = parsed.header
     let machine = Machine(target: target, state: next)
@@ -115,6 +124,7 @@ package struct Evaluator {
     }
     (report.standardOutput, report.standardError, report.droppedOutput) = target.takeOutput()
     report.isPart = isPart
+    target.finish(&report, before, self)
     return report
   }
 
@@ -140,6 +150,13 @@ package struct Evaluator {
     }
     return .undeclaredFunction(name, library: target.libraryName, diagnostic.range)
   }
+}
+
+/// Where a variable stands.
+package struct VariablePlace: Sendable, Hashable {
+  package var name: String
+  package var type: CType
+  package var address: UInt64
 }
 
 // MARK: - One statement

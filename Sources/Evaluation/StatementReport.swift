@@ -25,6 +25,10 @@ package struct StatementReport: Sendable, Equatable {
   package var isControlFlow = false
   /// The statement stands in a longer text, which the places of errors count in.
   package var isPart = false
+  /// Memory, heap, and what the sandbox denied.
+  package var effects = StatementEffects()
+  /// Of a crash, what the dead process showed.
+  package var crash: CrashDetails?
   /// What called code wrote to descriptor 1.
   package var standardOutput: [UInt8]
   /// What called code wrote to descriptor 2.

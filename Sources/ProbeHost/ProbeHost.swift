@@ -10,9 +10,6 @@ package import ProbeWire
 ///
 /// One thread at a time; only the ``Bell`` may be used from another.
 package final class ProbeHost {
-  /// How many earlier states are kept; the oldest goes first.
-  package static let snapshotLimit = 1
-
   private let interrupt: Bell
   private let program: String
   private let crashRecords: Int32
@@ -20,29 +17,45 @@ package final class ProbeHost {
   private let error: Int32
   /// Held, never written: its closing kills the probe and all its snapshots (`docs/wire.md`).
   private let lifeline: Int32
-  private var strays = StrayProcesses()
-  private var current: ProbeProcess?
-  private var snapshots: [Snapshot] = []
+  private let scratch: ScratchFolder
+  private var captured = (output: CapturedOutput(), error: CapturedOutput())
+  let snapshotLimit: Int
+  var strays: StrayProcesses
+  var watch: SandboxWatch?
+  var current: ProbeProcess?
+  /// Earlier states, the latest last.
+  var snapshots: [Snapshot] = []
   /// What a closure returns: its result's bytes, or nil when the code that called it cannot go on.
   ///
   /// It may ask for more on the way.
   package var callbackHandler: ((ProbeCallback) -> [UInt8]?)?
   /// Whose conversation it is: the lanes of the callbacks that are being handled, innermost last.
   private var lanes = [Wire.mainLane]
-  private var captured = (output: CapturedOutput(), error: CapturedOutput())
+  /// A process that died of a signal and stands still, to be looked at, until it is let go.
+  var dead: ProbeProcess?
+  /// Where every process of this probe has its ``ProbeControl``.
+  package private(set) var controlAddress: UInt64 = 0
+  /// What the kernel could not confine.
+  package private(set) var gaps: SandboxGaps = []
 
-  /// Starts the probe and waits for its greeting.
+  /// Starts the probe, waits for its greeting, and confines it.
   ///
   /// - Parameters:
   ///   - standardInput: the file that called code reads as descriptor 0.
+  ///   - sandbox: what called code may do beyond what it may anyway.
+  ///   - snapshotLimit: how many earlier states are kept; the oldest goes first.
   ///   - interrupt: rung by another thread to end the request that runs.
   /// - Throws: ``ProbeError``, nothing left running.
   package init(
-    standardInput: String = "/dev/null", interrupt: Bell
+    standardInput: String = "/dev/null", sandbox: SandboxOptions = SandboxOptions(),
+    snapshotLimit: Int = 1, interrupt: Bell
   ) throws(ProbeError) {
     self.interrupt = interrupt
+    self.snapshotLimit = max(1, snapshotLimit)
     program = try ProbeLauncher.locate()
     guard cprocess_become_subreaper() == 0 else { throw .system("become a subreaper", errno) }
+    scratch = try ScratchFolder()
+    strays = StrayProcesses()
     let input = cprocess_open(standardInput)
     guard input >= 0 else { throw .system("open \(standardInput)", errno) }
     defer { close(input) }
@@ -59,10 +72,11 @@ package final class ProbeHost {
       ProbeLauncher.Descriptors(
         input: input, output: output.1, error: error.1, channel: channel.1, lifeline: lifeline.0,
         crash: crash.1),
-      mark: strays.mark)
+      variables: [strays.variable, "TMPDIR=" + scratch.path])
     strays.session = process
     current = try ProbeProcess(identifier: process, socket: channel.0, frames: FrameBuffer())
     try awaitGreeting()
+    try confine(sandbox)
   }
 
   deinit {
@@ -72,6 +86,7 @@ package final class ProbeHost {
 
   /// Ends the probe, its snapshots, and every process that called code left behind.
   package func end() {
+    letGo()
     // All are told to end before the first is waited for.
     let processes = [current].compactMap { $0 } + snapshots.compactMap { try? $0.process() }
     for process in processes { process.kill() }
@@ -79,6 +94,8 @@ package final class ProbeHost {
     snapshots.removeAll()
     current = nil
     strays.end()
+    watch?.end()
+    watch = nil
   }
 
   /// Sends a request and waits for what comes of it.
@@ -86,62 +103,46 @@ package final class ProbeHost {
   /// - Parameters:
   ///   - request: what the probe shall do.
   ///   - deadline: when to give up; nil waits until the ``Bell`` says so.
-  /// - Returns: the reply, or how the probe ended over it.
+  /// - Returns: the reply, or how the probe ended over it. After a crash the dead process stands
+  ///   still until ``letGo()``.
   /// - Throws: ``ProbeError/noSnapshot`` when no probe is left.
   package func perform(
     _ request: ProbeRequest, deadline: Deadline?
   ) throws(ProbeError) -> ProbeOutcome {
     guard let process = current else { throw .noSnapshot }
+    letGo()
     let outcome =
       send(request, to: process, deadline: deadline)
       ?? wait(for: process, deadline, isRunning: request.runsCode)
-    captured.output.drain(output)
-    captured.error.drain(error)
+    drain()
     if case .replied = outcome { return outcome }
-    process.end()
-    captured.output.drain(output)
-    captured.error.drain(error)
     current = nil
+    if case .crashed = outcome, !process.hasEnded {
+      dead = process
+    } else {
+      process.end()
+      drain()
+    }
     return outcome
   }
 
-  /// Keeps the present state, to be had back by ``restore()``.
-  ///
-  /// - Returns: nil when it is kept; else how the probe died over it.
-  package func takeSnapshot(deadline: Deadline?) throws(ProbeError) -> ProbeOutcome? {
-    guard let process = current else { throw .noSnapshot }
-    let ends = try Self.pair("make a socket", cprocess_socket_pair)
-    let outcome: ProbeOutcome
-    do {
-      defer { close(ends.1) }
-      outcome =
-        send(.snapshot, attaching: ends.1, to: process, deadline: deadline)
-        ?? wait(for: process, deadline)
-    }
-    switch outcome {
-    case .replied(.snapshotTaken):
-      snapshots.append(Snapshot(socket: ends.0))
-      if snapshots.count > Self.snapshotLimit { (try? snapshots.removeFirst().process())?.end() }
-      return nil
-    case .replied(.refused(let reason)):
-      close(ends.0)
-      throw .refused(reason)
-    case .replied, .crashed, .exited, .timedOut, .interrupted, .corrupted, .abandoned:
-      close(ends.0)
-      process.end()
-      current = nil
-      return outcome
-    }
+  /// The process that died of a signal and still stands where it died.
+  package var deadProcess: ProcessMemory? { dead.map { ProcessMemory(process: $0.identifier) } }
+
+  /// Ends the dead process, if there is one.
+  package func letGo() {
+    guard let process = dead else { return }
+    process.end()
+    dead = nil
   }
 
-  /// Goes back to the latest snapshot; the present probe, if it still lives, is ended.
-  package func restore() throws(ProbeError) {
-    guard let snapshot = snapshots.popLast() else { throw .noSnapshot }
-    let process = try snapshot.process()
-    current = process
-    let kept = snapshots.compactMap { try? $0.process().identifier }
-    strays.end(sparing: [process.identifier] + kept)
+  /// The present probe.
+  package var presentProcess: ProcessMemory? {
+    current.map { ProcessMemory(process: $0.identifier) }
   }
+
+  /// What called code was not allowed to do since the last time.
+  package func takeDenials() -> [SandboxDenial] { watch?.takeDenials() ?? [] }
 
   /// What called code has written since the last time, and forgets it.
   package func takeOutput() -> (output: CapturedOutput, error: CapturedOutput) {
@@ -151,6 +152,32 @@ package final class ProbeHost {
 
   /// The probe's own process, while it lives: what `/proc` knows it by.
   package var processIdentifier: Int32? { current?.identifier }
+}
+
+extension ProbeHost {
+  private func drain() {
+    captured.output.drain(output)
+    captured.error.drain(error)
+  }
+
+  /// Nothing of a library has run yet.
+  private func confine(_ options: SandboxOptions) throws(ProbeError) {
+    guard let process = current else { throw .noSnapshot }
+    let writable = [scratch.path] + options.writable
+    let policy = SandboxPolicy(
+      writable: writable, allowsNetwork: options.allowsNetwork, allowsAll: options.allowsAll,
+      front: getpid(), memoryLimit: SandboxOptions.memoryLimit,
+      fileLimit: SandboxOptions.fileLimit, processLimit: SandboxOptions.processLimit,
+      mark: strays.limit)
+    let outcome = try perform(.confine(policy), deadline: Deadline(after: Snapshot.greetingLimit))
+    guard case .replied(.confined(let gaps)) = outcome else {
+      end()
+      throw .refused("it would not confine itself")
+    }
+    self.gaps = gaps
+    guard let listener = process.takeAttachment() else { return }
+    watch = try SandboxWatch(listener: listener, writable: writable)
+  }
 }
 
 extension ProbeHost {
@@ -181,7 +208,7 @@ extension ProbeHost {
   /// Readable when a thread of the library may wait for a callback.
   package var callbackDescriptor: Int32? { current?.socket }
 
-  private static func pair(
+  static func pair(
     _ action: String, _ make: (UnsafeMutablePointer<Int32>?) -> Int32
   ) throws(ProbeError) -> (Int32, Int32) {
     var ends: [Int32] = [-1, -1]
@@ -192,7 +219,7 @@ extension ProbeHost {
   private func awaitGreeting() throws(ProbeError) {
     guard let process = current else { throw .noSnapshot }
     switch wait(for: process, Deadline(after: Snapshot.greetingLimit)) {
-    case .replied(.hello(Wire.version, _)): return
+    case .replied(.hello(Wire.version, _, let control)): controlAddress = control
     case .replied, .crashed, .exited, .timedOut, .interrupted, .corrupted, .abandoned:
       current = nil
       throw .foreign(program: program)
@@ -202,7 +229,7 @@ extension ProbeHost {
   /// Sends a whole frame, watching the probe meanwhile: it may be stopped, or gone.
   ///
   /// - Returns: nil when it is sent; else what happened instead.
-  private func send(
+  func send(
     _ request: ProbeRequest, attaching descriptor: Int32 = -1, to process: ProbeProcess,
     deadline: Deadline?
   ) -> ProbeOutcome? {
@@ -228,7 +255,7 @@ extension ProbeHost {
 
   /// Waits for the reply on the present lane and handles the callbacks that come before it; while
   /// code of the library runs those of other threads too, for which it may be waiting.
-  private func wait(
+  func wait(
     for process: ProbeProcess, _ deadline: Deadline?, isRunning: Bool = false
   ) -> ProbeOutcome {
     let lane = lanes[lanes.count - 1]
@@ -323,7 +350,9 @@ extension ProbeRequest {
   fileprivate var runsCode: Bool {
     switch self {
     case .load, .resolve, .call: true
-    case .snapshot, .read, .readText, .write, .allocate, .makeClosure, .finishCallback: false
+    case .snapshot, .read, .readText, .write, .allocate, .makeClosure, .finishCallback,
+      .confine:
+      false
     }
   }
 }

@@ -43,7 +43,7 @@ enum ProbeLauncher {
   /// `posix_spawn` in a session of its own (neither Ctrl-C in the terminal nor the terminal itself
   /// must be in reach), with default signals and no descriptor but those given.
   static func start(
-    _ program: String, _ descriptors: Descriptors, mark: String
+    _ program: String, _ descriptors: Descriptors, variables: [String]
   ) throws(ProbeError) -> pid_t {
     // Out of the range that the copies go to, so that no copy overwrites one still needed.
     let copies = descriptors.inOrder.map { cprocess_duplicate($0, 64) }
@@ -73,7 +73,7 @@ enum ProbeLauncher {
     var process: pid_t = 0
     let arguments = ["sonde-probe"]
     let failure = withCStrings(arguments) { arguments in
-      withCStrings(environment(mark)) { environment in
+      withCStrings(environment(variables)) { environment in
         posix_spawn(&process, program, &actions, &attributes, arguments, environment)
       }
     }
@@ -81,11 +81,11 @@ enum ProbeLauncher {
     return process
   }
 
-  /// This program's environment, the mark of this probe, and an end to Swift's backtracer, which can hang for minutes
-  /// when the probe crashes.
-  private static func environment(_ mark: String) -> [String] {
-    var variables = ["SWIFT_BACKTRACE=enable=no", mark]
-    let replaced = ["SWIFT_BACKTRACE=", "SONDE_PROBE_ID="]
+  /// This program's environment with some variables in the place of its own, and an end to Swift's
+  /// backtracer, which can hang for minutes when the probe crashes.
+  private static func environment(_ own: [String]) -> [String] {
+    var variables = ["SWIFT_BACKTRACE=enable=no"] + own
+    let replaced = variables.compactMap { $0.split(separator: "=").first.map { $0 + "=" } }
     var entry = environ
     while let variable = entry.pointee {
       let text = String(cString: variable)

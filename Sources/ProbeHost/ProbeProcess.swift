@@ -12,6 +12,8 @@ final class ProbeProcess {
   /// What has come and nobody has taken yet, by lane.
   private var boxes: [UInt32: [ProbeReply]] = [:]
   private var isReaped = false
+  /// A descriptor that came with a message.
+  private var attachment: Int32 = -1
 
   /// Takes over the socket; the process must be a child of this one, by birth or adoption.
   init(identifier: pid_t, socket: Int32, frames: FrameBuffer) throws(ProbeError) {
@@ -31,6 +33,17 @@ final class ProbeProcess {
     end()
     close(socket)
     if ending >= 0 { close(ending) }
+    if attachment >= 0 { close(attachment) }
+  }
+
+  /// The process has been waited for.
+  var hasEnded: Bool { isReaped }
+
+  /// The descriptor that came with the last message; the caller owns it from now on.
+  func takeAttachment() -> Int32? {
+    guard attachment >= 0 else { return nil }
+    defer { attachment = -1 }
+    return attachment
   }
 
   /// Tells the process to end, whatever it is doing, and does not wait.
@@ -96,7 +109,12 @@ final class ProbeProcess {
   /// - Returns: false at the end of the stream.
   func readOnce() -> Bool {
     withUnsafeTemporaryAllocation(byteCount: 64 << 10, alignment: 1) { chunk in
-      let count = recv(socket, chunk.baseAddress, chunk.count, Int32(MSG_DONTWAIT))
+      var passed: Int32 = -1
+      let count = cprocess_receive(socket, chunk.baseAddress, chunk.count, &passed)
+      if passed >= 0 {
+        if attachment >= 0 { close(attachment) }
+        attachment = passed
+      }
       if count > 0 { frames.append(chunk[..<count]) }
       return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR))
     }

@@ -16,8 +16,20 @@ final class Snapshot {
 
   private var state: State
 
+  private let known: pid_t
+
   /// Takes over the front's end of the socket.
-  init(socket: Int32) { state = .unmet(socket: socket) }
+  ///
+  /// - Parameters:
+  ///   - socket: of the connection to the copy.
+  ///   - identifier: the process, 0 when only its greeting tells.
+  init(socket: Int32, identifier: pid_t) {
+    state = .unmet(socket: socket)
+    known = identifier
+  }
+
+  /// The process's number; nil when it does not answer.
+  var identifier: pid_t? { known > 0 ? known : try? process().identifier }
 
   deinit {
     // A copy whose socket closes ends by itself.
@@ -46,7 +58,7 @@ final class Snapshot {
     let deadline = Deadline(after: greetingLimit)
     while true {
       if let frame = try? frames.next() {
-        guard case .hello(_, let identifier)? = try? ProbeReply(decoding: frame.payload) else {
+        guard case .hello(_, let identifier, _)? = try? ProbeReply(decoding: frame.payload) else {
           return nil
         }
         return (identifier, frames)

@@ -3,11 +3,15 @@ import Synchronization
 
 /// Processes that called code started and left: as a subreaper, this process adopts them.
 ///
-/// They are known by the probe's session, and those that have left it by a variable in the
-/// environment that they were started with, which names the probe.
+/// They are known by the probe's session; those that have left it by a resource limit that every
+/// process inherits and none can raise or, in the sandbox, change; and where that could not be set,
+/// by a variable in the environment that they were started with.
 struct StrayProcesses {
   /// `SONDE_PROBE_ID=…`, in the environment of the probe and of all that it starts.
-  let mark: String
+  let variable: String
+  /// The hard limit of bytes in POSIX message queues (`RLIMIT_MSGQUEUE`), another for each probe of
+  /// this process; 0 when the limit is too low to count down from.
+  let limit: UInt64
   /// The session that the probe leads.
   var session: pid_t = -1
 
@@ -20,7 +24,11 @@ struct StrayProcesses {
       count += 1
       return count
     }
-    mark = "SONDE_PROBE_ID=\(getpid()).\(number)"
+    variable = "SONDE_PROBE_ID=\(getpid()).\(number)"
+    var present = rlimit()
+    getrlimit(__rlimit_resource_t(12), &present)  // RLIMIT_MSGQUEUE
+    let highest = min(UInt64(present.rlim_max), 800_000)
+    limit = highest > 2 * UInt64(number) ? highest - UInt64(number) : 0
   }
 
   private static let count = Mutex(0)
@@ -40,9 +48,17 @@ struct StrayProcesses {
 
   private func isStray(_ process: pid_t) -> Bool {
     // A process that has ended shows no environment any more, but still its session.
-    getsid(process) == session
+    getsid(process) == session || bearsLimit(process)
       || Self.text(of: "/proc/\(process)/environ").split(separator: "\0")
-        .contains { $0 == mark }
+        .contains { $0 == variable }
+  }
+
+  /// `Max msgqueue size` and the soft and the hard limit (`proc_pid_limits(5)`).
+  private func bearsLimit(_ process: pid_t) -> Bool {
+    guard limit > 0 else { return false }
+    let line = Self.text(of: "/proc/\(process)/limits").split(separator: "\n")
+      .first { $0.hasPrefix("Max msgqueue size") }
+    return line?.split(separator: " ").dropFirst(4).first.flatMap { UInt64($0) } == limit
   }
 
   /// The children of all threads (`proc_pid_children(5)`).

@@ -11,10 +11,13 @@ package struct CrashReport: Hashable, Sendable {
   /// Where the instruction is.
   package var programCounter: UInt64?
   package var stackPointer: UInt64?
+  /// All of them, in the order of their DWARF numbers, the program counter last; empty when the
+  /// signal could not be caught.
+  package var registers: [UInt64]
 
   package init(
     signal: Int32, code: Int32, faultAddress: UInt64?, access: MemoryAccess?,
-    programCounter: UInt64?, stackPointer: UInt64?
+    programCounter: UInt64?, stackPointer: UInt64?, registers: [UInt64] = []
   ) {
     self.signal = signal
     self.code = code
@@ -22,6 +25,7 @@ package struct CrashReport: Hashable, Sendable {
     self.access = access
     self.programCounter = programCounter
     self.stackPointer = stackPointer
+    self.registers = registers
   }
 }
 
@@ -35,7 +39,9 @@ package enum MemoryAccess: UInt8, Hashable, Sendable {
 extension CrashReport {
   /// Bytes of the record that the signal handler writes; `struct cprobe_crash_record` is its
   /// other side.
-  package static let recordSize = 48
+  package static let recordSize = 320
+  /// Registers that a record has room for.
+  private static let registerRoom = 33
   /// First in every record: `CRSH`, little-endian.
   package static let recordMagic: UInt32 = 0x4853_5243
 
@@ -55,11 +61,16 @@ extension CrashReport {
     let address = try reader.read(UInt64.self)
     let programCounter = try reader.read(UInt64.self)
     let stackPointer = try reader.read(UInt64.self)
+    let count = try reader.read(UInt32.self)
+    _ = try reader.read(UInt32.self)
+    var registers: [UInt64] = []
+    for _ in 0..<registerRoom { registers.append(try reader.read(UInt64.self)) }
     try reader.finish()
     let report = CrashReport(
       signal: signal, code: code, faultAddress: hasAddress ? address : nil,
       access: UInt8(exactly: access).flatMap(MemoryAccess.init(rawValue:)),
-      programCounter: programCounter, stackPointer: stackPointer)
+      programCounter: programCounter, stackPointer: stackPointer,
+      registers: Array(registers.prefix(Int(min(count, UInt32(registerRoom))))))
     return (process, report)
   }
 }

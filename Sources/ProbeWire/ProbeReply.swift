@@ -1,11 +1,16 @@
 /// What the probe answers.
 package enum ProbeReply: Hashable, Sendable {
-  /// First on every socket, unasked: who is there, and which ``Wire/version`` it speaks.
-  case hello(version: UInt16, process: Int32)
+  /// First on every socket, unasked: who is there, which ``Wire/version`` it speaks, and where its
+  /// ``ProbeControl`` is.
+  case hello(version: UInt16, process: Int32, control: UInt64)
+  /// Called code is confined but for the gaps; attached is the descriptor on which denied system
+  /// calls are announced, where the kernel has that.
+  case confined(SandboxGaps)
   case loaded(library: UInt32)
   /// The address of a symbol.
   case resolved(address: UInt64)
-  case snapshotTaken
+  /// The copy's process number; 0 where only its own hello tells.
+  case snapshotTaken(process: Int32)
   case called(CallReply)
   /// A C++ exception came out of the call.
   case threw(ExceptionReply)
@@ -85,18 +90,23 @@ extension ProbeReply {
   package var encoded: [UInt8] {
     var writer = WireWriter()
     switch self {
-    case .hello(let version, let process):
+    case .hello(let version, let process, let control):
       writer.write(UInt8(1))
       writer.write(version)
       writer.write(process)
+      writer.write(control)
+    case .confined(let gaps):
+      writer.write(UInt8(20))
+      writer.write(gaps.rawValue)
     case .loaded(let library):
       writer.write(UInt8(2))
       writer.write(library)
     case .resolved(let address):
       writer.write(UInt8(3))
       writer.write(address)
-    case .snapshotTaken:
+    case .snapshotTaken(let process):
       writer.write(UInt8(4))
+      writer.write(process)
     case .called(let reply):
       writer.write(UInt8(5))
       writer.write(reply.result)
@@ -144,10 +154,14 @@ extension ProbeReply {
     let kind = try reader.read(UInt8.self)
     switch kind {
     case 1:
-      self = .hello(version: try reader.read(UInt16.self), process: try reader.read(Int32.self))
+      self = .hello(
+        version: try reader.read(UInt16.self), process: try reader.read(Int32.self),
+        control: try reader.read(UInt64.self))
+    case 20:
+      self = .confined(SandboxGaps(rawValue: try reader.read(UInt32.self)))
     case 2: self = .loaded(library: try reader.read(UInt32.self))
     case 3: self = .resolved(address: try reader.read(UInt64.self))
-    case 4: self = .snapshotTaken
+    case 4: self = .snapshotTaken(process: try reader.read(Int32.self))
     case 5: self = .called(try CallReply(decoding: &reader))
     case 6: self = .threw(try ExceptionReply(decoding: &reader))
     case 7: self = .bytes(try reader.readBytes())

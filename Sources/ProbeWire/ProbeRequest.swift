@@ -8,6 +8,8 @@ package enum ProbeRequest: Hashable, Sendable {
   /// Forks; the copy waits as a probe of its own on the socket that travels with this request.
   case snapshot
   case call(ProbeCall)
+  /// Confines called code, for good; before anything of a library runs.
+  case confine(SandboxPolicy)
   /// Reads memory of the probe.
   case read(address: UInt64, count: UInt32)
   /// Reads units of 1, 2 or 4 bytes up to a zero unit, at most `limit` of them.
@@ -117,6 +119,9 @@ extension ProbeRequest {
     case .finishCallback(let result):
       writer.write(UInt8(10))
       writer.write(result)
+    case .confine(let policy):
+      writer.write(UInt8(20))
+      policy.encode(to: &writer)
     }
     return writer.bytes
   }
@@ -162,6 +167,8 @@ extension ProbeRequest {
         identifier: try reader.read(UInt32.self), try ProbeSignature(decoding: &reader))
     case 10:
       self = .finishCallback(try reader.readBytes())
+    case 20:
+      self = .confine(try SandboxPolicy(decoding: &reader))
     default:
       throw .unknownValue(field: "request", UInt64(kind))
     }

@@ -98,17 +98,16 @@ final class Channel: @unchecked Sendable {
     }
   }
 
-  /// Sends a reply; a front that has gone away is noticed by the next ``receive(on:)``.
-  func send(_ reply: ProbeReply, on lane: UInt32) {
+  /// Sends a reply, and a descriptor with it when it is not -1; a front that has gone away is noticed by the next ``receive(on:)``.
+  func send(_ reply: ProbeReply, on lane: UInt32, attaching descriptorToSend: Int32 = -1) {
     let frame = WireFrame(lane: lane, payload: reply.encoded).encoded
     sending.hold {
       frame.withUnsafeBytes { bytes in
         var sent = 0
         while sent < bytes.count {
-          let count = Glibc.send(
+          let count = cprobe_send(
             descriptor, bytes.baseAddress?.advanced(by: sent), bytes.count - sent,
-            Int32(MSG_NOSIGNAL))
-          if count < 0 && errno == EINTR { continue }
+            sent == 0 ? descriptorToSend : -1)
           guard count > 0 else { return }
           sent += count
         }

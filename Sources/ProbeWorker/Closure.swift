@@ -1,4 +1,5 @@
 import CFFI
+import CProbe
 import Glibc
 import ProbeWire
 
@@ -90,6 +91,9 @@ private func enterClosure(
 ) {
   let number = errno
   guard let context else { return }
+  // What the probe allocates in here is its own, not the library's.
+  cprobe_end_called_code()
   Unmanaged<Closure>.fromOpaque(context).takeUnretainedValue().run(arguments, result)
+  cprobe_begin_called_code()
   errno = number
 }

@@ -47,6 +47,7 @@ struct LibraryTable {
     let address = cprobe_symbol(handle, symbol, version)
     // A symbol may have the value 0; only the message tells that from failure (dlsym(3)).
     if let message = dlerror() { return .refused(String(cString: message)) }
-    return .resolved(address: UInt64(UInt(bitPattern: address)))
+    // libc's malloc, asked for by name, is in every program the one that the program puts before it.
+    return .resolved(address: cprobe_interposed(UInt64(UInt(bitPattern: address))))
   }
 }

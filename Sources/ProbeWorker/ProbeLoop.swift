@@ -37,10 +37,9 @@ package final class ProbeLoop: @unchecked Sendable {
     let lifeline = cprobe_move_descriptor(ProbeDescriptor.lifeline)
     let channel = cprobe_move_descriptor(ProbeDescriptor.channel)
     guard channel >= 0, crash >= 0, lifeline >= 0, cprobe_arm_lifeline(lifeline) == 0,
-      cprobe_prepare_call_stack() == 0, cprobe_install_crash_handler(crash) == 0
+      cprobe_start_ledger() == 0, cprobe_prepare_call_stack() == 0,
+      cprobe_install_crash_handler(crash) == 0
     else { return fail("cannot set itself up") }
-    // An older kernel cannot; calls work there all the same.
-    _ = cprobe_confine()
     cprobe_unbuffer_output()
     return ProbeLoop(channel: Channel(descriptor: channel)).serve()
   }
@@ -67,7 +66,9 @@ package final class ProbeLoop: @unchecked Sendable {
   }
 
   private func sayHello() {
-    channel.send(.hello(version: Wire.version, process: getpid()), on: Wire.mainLane)
+    let control = UInt64(UInt(bitPattern: cprobe_control()))
+    channel.send(
+      .hello(version: Wire.version, process: getpid(), control: control), on: Wire.mainLane)
   }
 
   private func answer(_ request: ProbeRequest, on lane: UInt32) {
@@ -92,6 +93,7 @@ package final class ProbeLoop: @unchecked Sendable {
     case .makeClosure(let identifier, let signature):
       reply = Closure.make(identifier: identifier, signature, for: self)
     case .finishCallback: reply = .refused("no callback waits for a result")
+    case .confine(let policy): return confine(policy)
     }
     channel.send(reply, on: lane)
   }
@@ -147,6 +149,14 @@ package final class ProbeLoop: @unchecked Sendable {
     }
   }
 
+  /// The descriptor on which denied calls are announced goes to the front alone: who has it
+  /// decides.
+  private func confine(_ policy: SandboxPolicy) {
+    let (gaps, listener) = Confinement.apply(policy)
+    channel.send(.confined(gaps), on: Wire.mainLane, attaching: listener)
+    if listener >= 0 { close(listener) }
+  }
+
   /// Forks.
   ///
   /// The copy answers on the socket that came with the request and is from then on a probe like any
@@ -158,10 +168,11 @@ package final class ProbeLoop: @unchecked Sendable {
       return
     }
     let socket = cprobe_move_descriptor(attachment)
-    switch socket < 0 ? -1 : cprobe_fork_snapshot() {
+    var copy: Int32 = 0
+    switch socket < 0 ? -1 : cprobe_fork_snapshot(&copy) {
     case 0:
       close(socket)
-      channel.send(.snapshotTaken, on: Wire.mainLane)
+      channel.send(.snapshotTaken(process: copy), on: Wire.mainLane)
     case 1:
       // The other threads are not in the copy, and what they held stays locked for ever.
       tables = Lock()

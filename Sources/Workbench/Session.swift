@@ -17,13 +17,28 @@ package struct SessionOptions: Sendable {
   package var repetitions: UInt64 = 1
   /// Work out how calls would be made, and run nothing.
   package var isDryRun = false
+  /// What called code may do beyond what it may anyway.
+  package var allowances: Allowances
+  /// How many states are kept to go back to; 0 for none, and then nothing is undone and no change
+  /// of memory is told.
+  package var snapshotLimit: Int
+  /// Reports say which memory changed; finding out takes about as long as a snapshot.
+  package var tellsChanges: Bool
+
+  /// States kept where every statement can be undone.
+  package static let usualSnapshotLimit = 32
 
   package init(
-    timeLimit: Double? = nil, standardInput: String = "/dev/null", preloaded: [ELFImage] = []
+    timeLimit: Double? = nil, standardInput: String = "/dev/null", preloaded: [ELFImage] = [],
+    allowances: Allowances = Allowances(), snapshotLimit: Int = usualSnapshotLimit,
+    tellsChanges: Bool = true
   ) {
     self.timeLimit = timeLimit
     self.standardInput = standardInput
     self.preloaded = preloaded
+    self.allowances = allowances
+    self.snapshotLimit = snapshotLimit
+    self.tellsChanges = tellsChanges
   }
 }
 
@@ -32,21 +47,46 @@ package struct SessionOptions: Sendable {
 /// The probe is started by the first statement that calls, and the library is loaded by it.
 package final class Session {
   package let image: ELFImage
-  private let options: SessionOptions
+  let options: SessionOptions
   private let interrupt: Bell
-  private var evaluator: Evaluator
-  private var host: ProbeHost?
+  private(set) var evaluator: Evaluator
+  var host: ProbeHost?
   /// The library's number in the probe, once it is loaded there, and what it was when the
   /// snapshot was taken.
-  private var library: (now: UInt32?, atSnapshot: UInt32?)
-  /// Variables and buffers in the probe, and how many there were at the snapshot.
-  var allocations: (now: [NamedAllocation], atSnapshot: Int) = ([], 0)
-  private var deadline: Deadline?
+  var library: (now: UInt32?, atSnapshot: UInt32?)
+  /// States to go back to, the latest last.
+  var states: [KeptState] = []
+  /// The present statement has a snapshot of the state before it.
+  var hasSnapshot = false
+  /// What the present statement has done so far.
+  var traces = CallTraces()
+  var presentStatement = ""
+  /// What is declared for the present statement.
+  var presentHeader = CHeader()
+  var allocationsAtStart = 0
+  /// The variables after the present statement.
+  var variables: [VariablePlace] = []
+  /// What the session goes on with, when more than the statement was lost.
+  private var evaluatorOfBefore: Evaluator?
+  /// What the dead process showed, when the present statement ended it.
+  var crash: CrashDetails?
+  var endedWhileLoading = false
+  /// Statements whose effects went with a process that died after them.
+  var lostStatements: [String] = []
+  /// What the sandbox lacks has been said.
+  var saysGaps = false
+  /// Which statement made which call of the probe's count.
+  var statements: [UInt32: String] = [:]
+  /// Functions and variables of the library that were looked up, by address.
+  var symbols: [UInt64: String] = [:]
+  /// Names of the probe's memory.
+  var libraries = LoadedLibraries()
+  /// Variables and buffers in the probe.
+  var allocations: [NamedAllocation] = []
+  var deadline: Deadline?
   package var callbackHandler: ((ProbeCallback) -> [UInt8]?)?
   /// Callbacks that are being handled, one inside the other.
-  private var callbackDepth = 0
-  /// The statement has a snapshot that it did not go back to yet.
-  private var canGoBack = false
+  var callbackDepth = 0
 
   /// Everything declared so far.
   package var header: CHeader { evaluator.header }
@@ -76,8 +116,7 @@ package final class Session {
   ///
   /// After one that did not return, the state is that before it.
   package func evaluate(_ statement: String) -> StatementReport {
-    start()
-    return evaluator.evaluate(statement, on: self)
+    evaluate { $0.evaluate(statement, on: self) }
   }
 
   /// Carries out all statements of a text, one report each, up to the first one that `isEnd`
@@ -85,24 +124,29 @@ package final class Session {
   package func evaluateAll(
     _ text: String, until isEnd: (StatementReport) -> Bool
   ) -> [StatementReport] {
-    start()
-    return evaluator.evaluateAll(text, on: self, until: isEnd)
+    evaluate { $0.evaluateAll(text, on: self, until: isEnd) }
   }
 
   /// Carries out a statement that has been read already, for instance one of a script.
   package func evaluate(_ parsed: CParsedStatement, text: String) -> StatementReport {
-    start()
-    return evaluator.evaluate(parsed, text, on: self, isPart: true)
+    evaluate { $0.evaluate(parsed, text, on: self, isPart: true) }
   }
 
-  private func start() {
+  private func evaluate<Result>(_ body: (inout Evaluator) -> Result) -> Result {
     interrupt.silence()
-    restartClock()
+    evaluatorOfBefore = nil
+    // A copy, so that what the evaluator asks of the session finds the evaluator of before.
+    var changed = evaluator
+    let result = body(&changed)
+    evaluator = evaluatorOfBefore ?? changed
+    return result
   }
 
-  private func restartClock() {
-    deadline = options.timeLimit.map { Deadline(after: $0) }
-    canGoBack = false
+  /// What the session itself knew in a state.
+  func goBack(to state: KeptState) {
+    evaluator = state.evaluator
+    library.now = state.library
+    allocations = state.allocations
   }
 
   /// Takes in declarations.
@@ -115,8 +159,7 @@ package final class Session {
   /// Ends the probe and everything that called code left behind.
   package func end() {
     host?.end()
-    host = nil
-    library = (nil, nil)
+    forgetProbe()
   }
 }
 
@@ -126,12 +169,24 @@ extension Session: EvaluationTarget {
   package func begin() throws(TargetFailure) {
     let host = try startedHost()
     try serveCallbacks()
+    if library.now == nil { try loadBeforehand() }
+    guard options.snapshotLimit > 0 else { return }
+    try takeSnapshot(of: host)
+  }
+
+  private func takeSnapshot(of host: ProbeHost) throws(TargetFailure) {
     let death: ProbeOutcome?
-    do { death = try host.takeSnapshot(deadline: deadline) } catch { throw Self.failure(error) }
+    do {
+      death = try host.takeSnapshot(deadline: deadline)
+    } catch {
+      // What the last statement did to the process (limits, memory) keeps it from being copied.
+      goBack()
+      let lost = lostStatements.first.map { "; the state is that before '\($0)'" }
+      throw .unavailable(error.description + (lost ?? ""))
+    }
     if let death { throw aftermath(of: death) }
-    canGoBack = true
+    hasSnapshot = true
     library.atSnapshot = library.now
-    allocations.atSnapshot = allocations.now.count
   }
 
   package func checkTime() throws(TargetFailure) {
@@ -142,7 +197,7 @@ extension Session: EvaluationTarget {
   }
 
   package func rollBack() {
-    if canGoBack { goBack() }
+    if hasSnapshot { goBack() }
   }
 
   package func region(of address: UInt64) -> String {
@@ -173,13 +228,17 @@ extension Session: EvaluationTarget {
       guard address != 0 else {
         throw .unavailable("\(libraryName): '\(symbol)' has the address 0")
       }
+      symbols[address] = symbol
       return address
     }
     throw refusal(in: reply)
   }
 
   package func call(_ call: ProbeCall) throws(TargetFailure) -> TargetReturn {
+    traces.calls += 1
+    traces.latest = call
     let reply = try perform(.call(call))
+    if callbackDepth == 0 { noteEvents() }
     if case .called(let result) = reply { return .returned(result) }
     if case .threw(let exception) = reply { return .threw(exception) }
     throw refusal(in: reply)
@@ -216,7 +275,8 @@ extension Session {
     try requireCallableImage()
     do {
       let started = try ProbeHost(
-        standardInput: options.standardInput, interrupt: interrupt)
+        standardInput: options.standardInput, sandbox: options.allowances.sandbox,
+        snapshotLimit: options.snapshotLimit, interrupt: interrupt)
       started.callbackHandler = { [unowned self] in handle($0) }
       host = started
       return started
@@ -294,8 +354,28 @@ extension Session {
     throw aftermath(of: outcome)
   }
 
+  /// Loads the library before the statement's snapshot.
+  ///
+  /// What its constructors do is then no change that the statement made. With nothing to lose no
+  /// snapshot is needed for that.
+  private func loadBeforehand() throws(TargetFailure) {
+    guard let host else { return }
+    let isNeeded = options.snapshotLimit > 0 && !(allocations.isEmpty && states.isEmpty)
+    if isNeeded { try takeSnapshot(of: host) }
+    do {
+      _ = try loadedLibrary()
+    } catch {
+      if case .ended = error { endedWhileLoading = true }
+      throw error
+    }
+    guard isNeeded else { return }
+    host.forgetLatest()
+    hasSnapshot = false
+  }
+
   /// Goes back to the state before the statement and says how the statement ended.
   private func aftermath(of outcome: ProbeOutcome) -> TargetFailure {
+    if case .crashed(let report) = outcome { crash = details(of: report) }
     // Inside a callback the calls around it are still to be unwound; the outermost goes back.
     if callbackDepth == 0 { goBack() }
     switch outcome {
@@ -313,19 +393,41 @@ extension Session {
     }
   }
 
-  private func goBack() {
-    canGoBack = false
+  /// Goes back to the state before the statement; when that has no snapshot, since the library died
+  /// between two statements, to the state before the one before.
+  func goBack() {
+    guard let host else { return }
+    if !hasSnapshot, let index = states.lastIndex(where: \.hasSnapshot) {
+      let lost = states[index]
+      evaluatorOfBefore = lost.evaluator
+      library.atSnapshot = lost.library
+      allocations = lost.allocations
+      allocationsAtStart = lost.allocations.count
+      lostStatements = states[index...].map(\.statement)
+      states.removeSubrange(index...)
+    }
+    hasSnapshot = false
     do {
-      try host?.restore()
+      try host.restore()
       library.now = library.atSnapshot
-      allocations.now.removeLast(allocations.now.count - allocations.atSnapshot)
+      allocations.removeLast(max(0, allocations.count - allocationsAtStart))
     } catch {
       // Nothing to go back to: the next statement starts afresh.
-      host?.end()
-      host = nil
-      library = (nil, nil)
-      allocations = ([], 0)
+      host.end()
+      forgetProbe()
     }
+  }
+
+  private func forgetProbe() {
+    host = nil
+    library = (nil, nil)
+    allocations = []
+    // Its variables and the addresses that it knows are gone.
+    evaluatorOfBefore = Evaluator(header: presentHeader)
+    states = []
+    statements = [:]
+    symbols = [:]
+    hasSnapshot = false
   }
 
   private static func failure(_ error: ProbeError) -> TargetFailure {

@@ -46,7 +46,7 @@ extension Session {
   ) throws(TargetFailure) -> UInt64 {
     let reply = try perform(.allocate(size: UInt64(max(0, size)), alignment: UInt32(alignment)))
     guard case .allocated(let address) = reply else { throw refusal(in: reply) }
-    allocations.now.append(NamedAllocation(name: name, address: address, size: size))
+    allocations.append(NamedAllocation(name: name, address: address, size: size))
     return address
   }
 

@@ -17,7 +17,11 @@ struct CallCommand: ParsableCommand {
       A statement is a call, a constant, or a declaration. A function needs a prototype: from a \
       profile, from --declare, from an earlier statement, or from a cast: \
       '((double (*)(double))cos)(0.5)'. After a statement that did not return, the next one runs \
-      on the state before it.
+      on the state before it. ':undo' and ':undo N' take statements back; ':leaks' lists what called \
+      code allocated and did not free.
+
+      Called code runs in a sandbox: it reads files, and writes only to a scratch folder (TMPDIR); \
+      there is no network, and no other process can be touched. --allow opens it.
 
       Exit status: 0 all statements returned; 1 file, library, symbol or probe could not be had; \
       64 wrong usage or wrong C; 70 the called code threw or exited; 124 it timed out; 128+N it \
@@ -58,6 +62,8 @@ struct CallCommand: ParsableCommand {
   @Flag(help: "Show how each argument would be passed, and call nothing.")
   var dryRun = false
 
+  @OptionGroup var safety: SafetyArguments
+
   @Flag(help: "End at the first statement that does not return.")
   var stop = false
 
@@ -82,6 +88,9 @@ struct CallCommand: ParsableCommand {
         preloaded: try load.map { try LibraryFile.read($0, tables: [.dynsym]) })
       options.repetitions = repetitions
       options.isDryRun = dryRun
+      options.allowances = try safety.allowances()
+      options.snapshotLimit = try safety.snapshotLimit(undoing: statements)
+      options.tellsChanges = json
       let session = try Session(
         image: library.image, header: try knowledge(of: library).header, options: options)
       defer { session.end() }
@@ -107,6 +116,10 @@ struct CallCommand: ParsableCommand {
   private func carryOut(on session: Session) throws {
     var printer = ReportPrinter(isJSON: json)
     for statement in statements {
+      if SessionCommand.isCommand(statement) {
+        printer.carryOut(statement, on: session)
+        continue
+      }
       let reports = session.evaluateAll(statement) { stop && $0.outcome.exitStatus != 0 }
       for report in reports { printer.print(report, in: statement, header: session.header) }
       if stop && printer.status != 0 { break }
@@ -122,6 +135,11 @@ struct ReportPrinter {
   private(set) var status: Int32 = 0
 
   init(isJSON: Bool) { self.isJSON = isJSON }
+
+  /// Something else than a statement failed.
+  mutating func noteFailure(_ failure: Int32) {
+    if status == 0 { status = failure }
+  }
 
   /// - Parameters:
   ///   - report: what to print.

@@ -11,9 +11,10 @@ enum ReportJSON {
     json.string(report.statement)
     json.key("outcome")
     json.string(report.outcome.name)
-    write(
-      report.outcome, header: header, whileLoading: report.endedWhileLoading, to: &json)
-    if report.outcome.hasRun || report.duration != nil { writeTraces(of: report, to: &json) }
+    write(report.outcome, of: report, header: header, to: &json)
+    if report.outcome.hasRun || report.duration != nil {
+      writeTraces(of: report, header: header, to: &json)
+    }
     if let repetition = report.repetition {
       json.key("repeat")
       write(repetition, total: report.duration ?? 0, to: &json)
@@ -57,7 +58,9 @@ enum ReportJSON {
   }
 
   /// What every call leaves, however it ended.
-  private static func writeTraces(of report: StatementReport, to json: inout JSONText) {
+  private static func writeTraces(
+    of report: StatementReport, header: CHeader, to json: inout JSONText
+  ) {
     json.key("errno")
     if let errno = report.errno { write(errno, to: &json) } else { json.null() }
     if let duration = report.duration {
@@ -72,6 +75,7 @@ enum ReportJSON {
       json.key("output_dropped")
       json.integer(report.droppedOutput)
     }
+    write(report.effects, header: header, to: &json)
   }
 
   private static func write(_ errno: ErrorNumber, to json: inout JSONText) {
@@ -86,7 +90,8 @@ enum ReportJSON {
   }
 
   private static func write(
-    _ outcome: StatementOutcome, header: CHeader, whileLoading: Bool, to json: inout JSONText
+    _ outcome: StatementOutcome, of statement: StatementReport, header: CHeader,
+    to json: inout JSONText
   ) {
     switch outcome {
     case .returned(let type, let value):
@@ -100,7 +105,7 @@ enum ReportJSON {
     case .planned(let calls): write(calls, header: header, to: &json)
     case .crashed(let report):
       json.key("crash")
-      write(report, whileLoading: whileLoading, to: &json)
+      write(report, of: statement, to: &json)
     case .exited(let status):
       json.key("exit_status")
       json.integer(status)
@@ -119,7 +124,7 @@ enum ReportJSON {
   }
 
   private static func write(
-    _ report: CrashReport, whileLoading: Bool, to json: inout JSONText
+    _ report: CrashReport, of statement: StatementReport, to json: inout JSONText
   ) {
     json.beginObject()
     json.key("signal")
@@ -132,8 +137,9 @@ enum ReportJSON {
     }
     json.key("explanation")
     json.string(
-      (whileLoading ? "while the library was loaded, in its constructors: " : "")
-        + report.explanation)
+      (statement.endedWhileLoading ? "while the library was loaded, in its constructors: " : "")
+        + (statement.crash?.explanation ?? report.explanation))
+    if let crash = statement.crash { write(crash, to: &json) }
     json.endObject()
   }
 

@@ -14,6 +14,7 @@ enum ReportText {
       Output.complain(
         "\(report.statement): \(report.droppedOutput) more bytes of output are not kept")
     }
+    printRemarks(report.effects)
     switch report.outcome {
     case .returned where report.isControlFlow: break
     case .returned(let type, let value):
@@ -25,7 +26,11 @@ enum ReportText {
     case .planned(let calls):
       for call in calls { PlannedCallText.lines(of: call, header: header).forEach(Output.line) }
     case .crashed(let crash):
-      complain(report, "\(crash.signalName) (\(crash.codeName)): \(crash.explanation)")
+      complain(
+        report,
+        "\(crash.signalName) (\(crash.codeName)): \(report.crash?.explanation ?? crash.explanation)"
+      )
+      if let details = report.crash { printWhere(details) }
     case .timedOut(let seconds):
       complain(report, "did not return within \(seconds) s; --timeout sets the limit")
     case .interrupted: complain(report, "interrupted")
@@ -39,6 +44,30 @@ enum ReportText {
         (file == nil ? heading(report) : "") + diagnostic.rendered(in: source, named: file))
     case .failed(.unavailable(let reason)): Output.complain(reason)
     }
+  }
+
+  /// The instruction that faulted, and the functions that led to it.
+  private static func printWhere(_ details: CrashDetails) {
+    var lines = details.instruction.map { ["  at: \($0)"] } ?? []
+    for (number, frame) in details.backtrace.prefix(32).enumerated() {
+      let function = frame.function ?? "0x" + String(frame.address, radix: 16)
+      let offset = frame.offset.map { $0 == 0 ? "" : "+\($0)" } ?? ""
+      let library =
+        frame.library.flatMap { $0.split(separator: "/").last }.map { " in \($0)" } ?? ""
+      let place = frame.file.map { file in " (\(file)" + (frame.line.map { ":\($0))" } ?? ")") }
+      lines.append("  #\(number) \(function)\(offset)\(library)\(place ?? "")")
+    }
+    if details.backtrace.count > 32 {
+      lines.append("  … \(details.backtrace.count - 32) more")
+    }
+    for line in lines { Output.write(Array((line + "\n").utf8), to: 2) }
+  }
+
+  private static func printRemarks(_ effects: StatementEffects) {
+    for denial in effects.denials {
+      Output.complain("the sandbox denied \(denial.attempt); \(denial.option) allows it")
+    }
+    for remark in effects.remarks { Output.complain(remark) }
   }
 
   /// `errno` as a C comment, so that the line stays C.

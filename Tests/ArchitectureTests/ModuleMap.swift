@@ -45,6 +45,7 @@ let moduleMap: [ModuleRow] = [
   ModuleRow("ELFModel", .pure),
   ModuleRow("CLanguage", .pure),
   ModuleRow("ProbeWire", .pure),
+  ModuleRow("MemoryInspection", .pure),
   ModuleRow("Marshalling", .pure, ["CLanguage", "ProbeWire"]),
   ModuleRow("Evaluation", .pure, ["CLanguage", "Marshalling", "ProbeWire"]),
   ModuleRow("BrowserUI", .pure, ["CLanguage", "ELFModel", "Evaluation", "ProbeWire"]),
@@ -53,7 +54,9 @@ let moduleMap: [ModuleRow] = [
   ModuleRow("DebugInfo", .edge, ["CDwarf", "Glibc"]),
   ModuleRow("Disassembly", .edge, ["CCapstone", "ELFModel"]),
   ModuleRow("Profiles", .edge, ["CLanguage", "Glibc"]),
-  ModuleRow("ProbeHost", .edge, ["CProcess", "Glibc", "ProbeWire", "Synchronization"]),
+  ModuleRow(
+    "ProbeHost", .edge,
+    ["CProcess", "Glibc", "MemoryInspection", "ProbeWire", "Synchronization"]),
   ModuleRow("ProbeWorker", .edge, ["CFFI", "CProbe", "Glibc", "ProbeWire"]),
   ModuleRow("SystemCompiler", .edge, ["CProcess", "Glibc"]),
   ModuleRow("Terminal", .edge, ["BrowserUI", "CCurses", "Glibc"]),
@@ -62,14 +65,16 @@ let moduleMap: [ModuleRow] = [
     "Workbench", .workbench,
     [
       "CLanguage", "DebugInfo", "Disassembly", "ELFModel", "ELFReader", "Evaluation", "Glibc",
-      "ProbeHost", "ProbeWire", "Profiles", "Synchronization", "SystemCompiler",
+      "MemoryInspection", "ProbeHost", "ProbeWire", "Profiles", "Synchronization",
+      "SystemCompiler",
     ]),
 
   ModuleRow(
     "sonde", .program,
     [
       "ArgumentParser", "BrowserUI", "CLanguage", "CMemory", "ELFModel", "Evaluation", "Glibc",
-      "Marshalling", "ProbeWire", "Profiles", "SystemCompiler", "Terminal", "Workbench",
+      "Marshalling", "MemoryInspection", "ProbeWire", "Profiles", "SystemCompiler", "Terminal",
+      "Workbench",
     ]),
   ModuleRow("sonde-probe", .program, ["Glibc", "ProbeWorker"]),
 ]

@@ -13,9 +13,9 @@ final class LiveLibrary {
   private(set) var invocations: [ProbeCallback] = []
   private var bodies: [([[UInt8]]) throws -> [UInt8]?] = []
 
-  init(_ name: String, within seconds: Double = 20) throws {
+  init(_ name: String, within seconds: Double = 20, snapshots: Int = 1) throws {
     bell = try Bell()
-    host = try ProbeHost(interrupt: bell)
+    host = try ProbeHost(snapshotLimit: snapshots, interrupt: bell)
     self.seconds = seconds
     let outcome = try host.perform(
       .load(path: SampleLibraries.path(name), isGlobal: false), deadline: Deadline(after: seconds))

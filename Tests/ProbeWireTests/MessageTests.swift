@@ -14,6 +14,10 @@ private let requests: [ProbeRequest] = [
   .call(ProbeCall(address: 1, result: .void, arguments: [], fixedCount: nil, buffers: [])),
   .read(address: .max, count: 17),
   .readText(address: 5, unitSize: 4, limit: 9),
+  .confine(
+    SandboxPolicy(
+      writable: ["/tmp/a", "/ü"], allowsNetwork: true, allowsAll: false, front: 42,
+      memoryLimit: 1 << 32, fileLimit: 1 << 30, processLimit: 4096, mark: 799_999)),
   .write(address: 0x1000, [1, 2, 3]),
   .allocate(size: 1 << 33, alignment: 64),
   .makeClosure(
@@ -41,10 +45,11 @@ private let repeated: CallReply = {
 }()
 
 private let replies: [ProbeReply] = [
-  .hello(version: Wire.version, process: 4711),
+  .hello(version: Wire.version, process: 4711, control: 0x7f00_0000_0000),
+  .confined([.files, .reports]),
   .loaded(library: 2),
   .resolved(address: 0x7fff_0000_0000),
-  .snapshotTaken,
+  .snapshotTaken(process: 17),
   .called(CallReply(result: [1, 2, 3, 4], errno: -5, duration: 99)),
   .called(repeated),
   .threw(ExceptionReply(type: "std::runtime_error", what: "neg", errno: 0, duration: 1)),
@@ -145,6 +150,9 @@ private let replies: [ProbeReply] = [
     writer.write(UInt64(0x10))
     writer.write(UInt64(0x20))
     writer.write(UInt64(0x30))
+    writer.write(UInt32(2))
+    writer.write(UInt32(0))
+    for register in 0..<33 { writer.write(UInt64(register)) }
     #expect(writer.bytes.count == CrashReport.recordSize)
     let record = try CrashReport.decodeRecord(writer.bytes)
     #expect(record.process == 42)
@@ -152,7 +160,7 @@ private let replies: [ProbeReply] = [
       record.report
         == CrashReport(
           signal: 11, code: 1, faultAddress: 0x10, access: .write, programCounter: 0x20,
-          stackPointer: 0x30))
+          stackPointer: 0x30, registers: [0, 1]))
     #expect(throws: WireError.self) { try CrashReport.decodeRecord(Array(writer.bytes.dropLast())) }
     #expect(throws: WireError.notAFrame) {
       try CrashReport.decodeRecord([UInt8](repeating: 0, count: CrashReport.recordSize))

@@ -16,6 +16,8 @@
 #include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -412,3 +414,60 @@ int connect_local(int port) {
   close(client);
   return result;
 }
+
+int escape_session(int seconds) {
+  int report[2];
+  if (pipe(report) != 0) return -1;
+  pid_t child = fork();
+  if (child == 0) {
+    setsid();
+    pid_t escaped = fork();
+    if (escaped != 0) _exit(0);
+    pid_t own = getpid();
+    if (write(report[1], &own, sizeof own) < 0) sink++;
+    char time[16];
+    snprintf(time, sizeof time, "%d", seconds);
+    char *const nothing[] = {NULL};
+    execle("/bin/sleep", "sleep", time, (char *)NULL, nothing);
+    _exit(1);
+  }
+  pid_t escaped = -1;
+  if (read(report[0], &escaped, sizeof escaped) != sizeof escaped) escaped = -1;
+  close(report[0]);
+  close(report[1]);
+  waitpid(child, NULL, 0);
+  return escaped;
+}
+
+int crash_in_child(void) {
+  pid_t child = fork();
+  if (child == 0) read_null();
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+int kill_group(int number) { return kill(0, number); }
+
+void print_much(long megabytes) {
+  static char block[1 << 20];
+  memset(block, 'x', sizeof block);
+  for (long i = 0; i < megabytes; i++)
+    for (size_t done = 0; done < sizeof block;) {
+      ssize_t written = write(1, block + done, sizeof block - done);
+      if (written <= 0) return;
+      done += (size_t)written;
+    }
+}
+
+void fill(char *to, unsigned long count, int value) {
+  for (unsigned long i = 0; i < count; i++) ((volatile char *)to)[i] = (char)value;
+}
+
+static void *held;
+
+void *hold_block(unsigned long size) { return held = malloc(size); }
+void free_held(void) { free(held); }
+int read_held(unsigned long offset) { return ((volatile char *)held)[offset]; }
+
+int change_mode(const char *path) { return chmod(path, 0777); }

@@ -93,3 +93,16 @@ void unmap_self(void);                /* unmaps the library's code it runs in: S
 void write_everywhere(void);          /* writes 0xcc over every writable mapping it can find */
 long fill_file(const char *path, long megabytes);  /* appends; the bytes written, errno set */
 int connect_local(int port);          /* a TCP connection to 127.0.0.1; 0 or -1, errno set */
+
+/* More processes. */
+int escape_session(int seconds);      /* "sleep", in a session of its own, without any variable; its id */
+int crash_in_child(void);             /* the signal that a forked child died of: SIGSEGV */
+int kill_group(int number);           /* signals the whole process group; kill's result, errno set */
+
+/* Much, and precisely placed. */
+void print_much(long megabytes);      /* that much of 'x' to standard output */
+void fill(char *to, unsigned long count, int value);  /* writes count bytes from there on */
+void *hold_block(unsigned long size); /* allocates and remembers */
+void free_held(void);                 /* frees what is remembered, without forgetting it */
+int read_held(unsigned long offset);  /* reads a byte of it */
+int change_mode(const char *path);    /* chmod 0777; 0 or -1, errno set */

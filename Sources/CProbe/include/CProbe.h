@@ -5,6 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CProbeMemory.h"
+#include "CProbeSandbox.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -20,12 +23,18 @@ struct cprobe_crash_record {
   uint64_t address;
   uint64_t program_counter;
   uint64_t stack_pointer;
+  uint32_t register_count;
+  uint32_t unused;
+  uint64_t registers[33];  // in the order of their DWARF numbers
 };
 
 /// Catches SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP and SIGSYS on a stack of its own:
 /// writes one record to `descriptor` and waits frozen until somebody ends the process.
 /// Returns 0, or -1 with errno set.
 int cprobe_install_crash_handler(int descriptor);
+
+/// Makes this process the one whose crashes are recorded: a snapshot that has been woken.
+void cprobe_adopt_process(void);
 
 /// A call through libffi, and what came of it.
 struct cprobe_call {
@@ -58,9 +67,14 @@ void *cprobe_symbol(void *library, const char *name, const char *version);
 /// Returns what recvmsg returns.
 ptrdiff_t cprobe_receive(int socket, void *buffer, size_t size, int *descriptor);
 
+/// `sendmsg` of bytes and, when `descriptor` is not -1, that descriptor; no SIGPIPE.
+/// Returns the bytes sent, or -1 with errno set.
+ptrdiff_t cprobe_send(int socket, const void *bytes, size_t size, int descriptor);
+
 /// Forks a copy of this process that is no child of it, so that called code which waits for its
-/// children never meets it. Returns 0 here, 1 in the copy, -1 with errno set.
-int cprobe_fork_snapshot(void);
+/// children never meets it. Returns 0 here, 1 in the copy, -1 with errno set; `*process` is the
+/// copy's number, or 0 where only the copy knows it.
+int cprobe_fork_snapshot(int32_t *process);
 
 /// Reads this process's own memory without the risk of a fault (`process_vm_readv`, which the
 /// Glibc module does not show). Returns the bytes read, or -1.
@@ -77,11 +91,6 @@ int cprobe_arm_lifeline(int descriptor);
 /// Moves a descriptor to the highest free place below the limit, close-on-exec, out of the way
 /// of called code that closes or writes to low ones. Returns the new one, or -1 with errno set.
 int cprobe_move_descriptor(int descriptor);
-
-/// Puts the process and its children into a Landlock domain that may not signal or trace what is
-/// outside of it, the front above all; nothing else is restricted. Returns 0, or -1 with errno set
-/// where the kernel (before 6.12) cannot.
-int cprobe_confine(void);
 
 /// The kernel's number of the calling thread (`gettid`, which the Glibc module does not show).
 int32_t cprobe_thread(void);

@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "CProcessNotice.h"
+
 /// `pidfd_open(2)`: a descriptor that becomes readable when the process ends, close-on-exec.
 /// Returns -1 with errno set.
 int cprocess_pidfd_open(pid_t process);
@@ -23,6 +25,19 @@ int cprocess_pipe(int ends[2]);
 /// `sendmsg` of bytes and, when `descriptor` is not -1, that descriptor; no SIGPIPE.
 /// Returns the bytes sent, or -1 with errno set.
 ptrdiff_t cprocess_send(int socket, const void *bytes, size_t size, int descriptor);
+
+/// `recvmsg` of what is there, bytes and at most one descriptor; `*descriptor` is -1 when none came.
+/// Returns what recvmsg returns.
+ptrdiff_t cprocess_receive(int socket, void *buffer, size_t size, int *descriptor);
+
+/// `process_vm_readv` and `process_vm_writev` of one piece of another process's memory.
+/// Return the bytes transferred, or -1 with errno set.
+ptrdiff_t cprocess_read_memory(pid_t process, uint64_t address, void *buffer, size_t size);
+ptrdiff_t cprocess_write_memory(pid_t process, uint64_t address, const void *bytes, size_t size);
+
+/// Reads pages of 4096 bytes from anywhere; `is_readable` gets a 1 or 0 for each.
+void cprocess_read_pages(pid_t process, const uint64_t *addresses, size_t count, void *pages,
+                         uint8_t *is_readable);
 
 /// `fcntl` with F_DUPFD_CLOEXEC at or above `lowest`. Returns -1 with errno set.
 int cprocess_duplicate(int descriptor, int lowest);
@@ -46,9 +61,5 @@ int cprocess_ending(int wait_status, int *status);
 /// Name of an error number (`strerrorname_np`), or NULL.
 const char *cprocess_error_name(int number);
 
-/// Reads memory of a process (`process_vm_readv`, which the Glibc module does not show). Returns
-/// the bytes read, or -1 with errno set.
-ptrdiff_t cprocess_read_memory(pid_t process, uint64_t address, void *buffer, size_t size);
-
-/// Writes memory of a process. Returns the bytes written, or -1 with errno set.
-ptrdiff_t cprocess_write_memory(pid_t process, uint64_t address, const void *bytes, size_t size);
+/// Removes a folder with all that is in it, as far as that goes; links are not followed.
+void cprocess_remove_tree(const char *path);

@@ -1,0 +1,101 @@
+import CProcess
+import Glibc
+package import MemoryInspection
+import ProbeWire
+
+/// Keeping states and going back to them.
+extension ProbeHost {
+  /// How many earlier states there are to go back to.
+  package var snapshotCount: Int { snapshots.count }
+
+  /// Keeps the present state, to be had back by ``restore(to:)``.
+  ///
+  /// - Returns: nil when it is kept; else how the probe died over it.
+  package func takeSnapshot(deadline: Deadline?) throws(ProbeError) -> ProbeOutcome? {
+    guard let process = current else { throw .noSnapshot }
+    letGo()
+    let ends = try Self.pair("make a socket", cprocess_socket_pair)
+    let outcome: ProbeOutcome
+    do {
+      defer { close(ends.1) }
+      outcome =
+        send(.snapshot, attaching: ends.1, to: process, deadline: deadline)
+        ?? wait(for: process, deadline)
+    }
+    switch outcome {
+    case .replied(.snapshotTaken(let identifier)):
+      snapshots.append(Snapshot(socket: ends.0, identifier: identifier))
+      if identifier > 0 { watch?.protect(identifier) }
+      if snapshots.count > snapshotLimit { discard(snapshots.removeFirst()) }
+      return nil
+    case .replied(.refused(let reason)):
+      close(ends.0)
+      throw .refused(reason)
+    case .replied, .crashed, .exited, .timedOut, .interrupted, .corrupted, .abandoned:
+      close(ends.0)
+      process.end()
+      current = nil
+      return outcome
+    }
+  }
+
+  /// Goes back to the latest snapshot; the present probe, if it still lives, is ended.
+  ///
+  /// A process that died of a signal stands still all the same, until ``letGo()``.
+  package func restore() throws(ProbeError) { try restore(to: snapshots.count - 1) }
+
+  /// Goes back to the snapshot of that index, 0 being the oldest; those after it are ended.
+  package func restore(to index: Int) throws(ProbeError) {
+    guard snapshots.indices.contains(index) else { throw .noSnapshot }
+    current?.end()
+    current = nil
+    for later in snapshots[(index + 1)...] { discard(later) }
+    snapshots.removeSubrange((index + 1)...)
+    let process = try snapshots.removeLast().process()
+    watch?.release(process.identifier)
+    current = process
+    let kept = snapshots.compactMap { try? $0.process().identifier }
+    strays.end(sparing: [process.identifier] + kept + (dead.map { [$0.identifier] } ?? []))
+  }
+
+  /// Forgets the latest snapshot: nothing happened since.
+  package func forgetLatest() {
+    if let latest = snapshots.popLast() { discard(latest) }
+  }
+
+  private func discard(_ snapshot: Snapshot) {
+    guard let process = try? snapshot.process() else { return }
+    process.end()
+    watch?.release(process.identifier)
+  }
+
+  /// The memory of the latest snapshot.
+  package var pastProcess: ProcessMemory? {
+    guard let identifier = snapshots.last?.identifier else { return nil }
+    return ProcessMemory(process: identifier)
+  }
+
+  /// The ledger of the present probe, or of the dead one.
+  package func ledger(ofDead isDead: Bool = false) -> Ledger? {
+    (isDead ? deadProcess : presentProcess).flatMap { Ledger($0, control: controlAddress) }
+  }
+
+  /// What has changed since the latest snapshot, and how the memory is mapped; nil where the kernel
+  /// does not let this process look.
+  package func changes() -> (memory: WrittenMemory, regions: [MappedRegion])? {
+    guard let present = presentProcess, let past = pastProcess, let ledger = ledger() else {
+      return nil
+    }
+    let regions = present.regions()
+    let written = WrittenMemory(
+      present: present, past: past, regions: regions, isShared: ledger.control.forks > 0,
+      excluding: ledger.ownMemory)
+    return (written, regions)
+  }
+
+  /// Bytes of memory that the snapshots alone hold.
+  package func snapshotBytes() -> UInt64 {
+    snapshots.compactMap(\.identifier)
+      .reduce(0) { $0 + ProcessMemory(process: $1).privateBytes() }
+  }
+}

@@ -1,0 +1,248 @@
+import CProcess
+import Glibc
+import MemoryInspection
+import Synchronization
+
+/// Answers the system calls that the sandbox announces, on a thread of its own: called code may have
+/// threads and children that go on while nobody waits for a call.
+///
+/// A path is looked at as it is at that moment. Code that changes it meanwhile gains nothing where
+/// Landlock stands behind it; what Landlock does not cover (permissions, owners, times, extended
+/// attributes) is a guard against mistakes, not against an attacker.
+final class SandboxWatch: Sendable {
+  private struct State {
+    var denials: [SandboxDenial] = []
+    /// Processes that called code may not signal: the front and the snapshots.
+    var guarded: Set<pid_t> = []
+    var hasEnded = false
+  }
+
+  private let listener: Int32
+  private let writable: [String]
+  private let state = Mutex(State())
+  private let stop: Bell
+
+  /// Denials kept of one statement.
+  private static let denialLimit = 16
+
+  /// Takes over the listener and starts the thread.
+  init(listener: Int32, writable: [String]) throws(ProbeError) {
+    self.listener = listener
+    self.writable = writable.map { Self.resolved($0) ?? $0 }
+    stop = try Bell()
+    state.withLock { $0.guarded = [getpid()] }
+    var thread = pthread_t()
+    let box = Unmanaged.passRetained(self)
+    let failure = pthread_create(
+      &thread, nil,
+      { raw in
+        if let raw { Unmanaged<SandboxWatch>.fromOpaque(raw).takeRetainedValue().serve() }
+        return nil
+      }, box.toOpaque())
+    guard failure == 0 else {
+      box.release()
+      close(listener)
+      throw .system("start a thread", failure)
+    }
+    pthread_detach(thread)
+  }
+
+  /// Ends the thread; from then on announced calls fail with ENOSYS.
+  func end() { stop.ring() }
+
+  /// Called code may not signal that process.
+  func protect(_ process: pid_t) { state.withLock { _ = $0.guarded.insert(process) } }
+
+  /// Called code may signal that process: it has become the one that runs it, or has ended.
+  func release(_ process: pid_t) { state.withLock { _ = $0.guarded.remove(process) } }
+
+  /// What was denied since the last time.
+  func takeDenials() -> [SandboxDenial] {
+    state.withLock { state in
+      defer { state.denials = [] }
+      return state.denials
+    }
+  }
+
+  private func serve() {
+    defer { close(listener) }
+    while true {
+      var watched = [
+        pollfd(fd: listener, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let ready = poll(&watched, 2, -1)
+      if ready < 0 && errno == EINTR { continue }
+      if ready < 0 || watched[1].revents != 0 { return }
+      if watched[0].revents & Int16(POLLIN) != 0 {
+        answerOne()
+      } else if watched[0].revents != 0 {
+        return  // nobody is left that could announce anything
+      }
+    }
+  }
+
+  private func answerOne() {
+    var notice = cprocess_notice()
+    guard cprocess_receive_notice(listener, &notice) == 0 else { return }
+    let verdict = judge(notice)
+    // What was read of the caller counts only if the caller was there all the while.
+    guard cprocess_is_waiting(listener, notice.identifier) != 0 else { return }
+    if let denial = verdict.denial {
+      state.withLock { state in
+        if state.denials.count < Self.denialLimit, !state.denials.contains(denial) {
+          state.denials.append(denial)
+        }
+      }
+    }
+    _ = cprocess_answer_notice(listener, notice.identifier, verdict.error)
+  }
+
+  /// An errno, 0 to let the call pass.
+  private typealias Verdict = (error: Int32, denial: SandboxDenial?)
+
+  private func judge(_ notice: cprocess_notice) -> Verdict {
+    let shape = cprocess_shape(notice.call)
+    let name = String(cString: shape.name)
+    switch Int(shape.kind) {
+    case cprocess_call_network:
+      return (
+        EPERM,
+        SandboxDenial(
+          attempt: "\(name)(), a connection to the network",
+          option: "--allow network")
+      )
+    case cprocess_call_signal: return judgeSignal(notice, shape, name)
+    case cprocess_call_limit: return judgeLimit(notice, shape, name)
+    case cprocess_call_path:
+      return judgePath(notice, name, folder: shape.folder, path: shape.path)
+        ?? (shape.other_path < 0
+          ? nil : judgePath(notice, name, folder: shape.other_folder, path: shape.other_path))
+        ?? (0, nil)
+    case cprocess_call_descriptor:
+      let descriptor = Int32(truncatingIfNeeded: notice.argument(shape.path))
+      return judgeFile(
+        Self.link("/proc/\(notice.thread)/fd/\(descriptor)"), name) ?? (0, nil)
+    default:
+      return (EPERM, SandboxDenial(attempt: "\(name)()", option: "--allow all"))
+    }
+  }
+
+  private func judgeSignal(
+    _ notice: cprocess_notice, _ shape: cprocess_call_shape, _ name: String
+  ) -> Verdict {
+    let target = pid_t(truncatingIfNeeded: notice.argument(shape.target))
+    // Every process, or a whole group: the snapshots are among them.
+    let isGuarded = target <= 0 || state.withLock { $0.guarded.contains(target) }
+    guard isGuarded else { return (0, nil) }
+    return (
+      EPERM,
+      SandboxDenial(
+        attempt: "\(name)(\(target)), reaching into processes outside",
+        option: "--allow all")
+    )
+  }
+
+  /// Below this limit of descriptors no snapshot could be taken.
+  private static let fewestDescriptors: UInt64 = 256
+
+  private func judgeLimit(
+    _ notice: cprocess_notice, _ shape: cprocess_call_shape, _ name: String
+  ) -> Verdict {
+    let place = notice.argument(shape.target + 1)
+    // prlimit that only asks.
+    if place == 0 { return (0, nil) }
+    let isDescriptors = notice.argument(shape.target) == UInt64(RLIMIT_NOFILE.rawValue)
+    let bytes = ProcessMemory(process: notice.thread).read(place, count: 16)
+    if isDescriptors {
+      let values = [0, 8].map { start in
+        bytes.dropFirst(start).prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      }
+      if bytes.count < 16 || values.allSatisfy({ $0 >= Self.fewestDescriptors }) { return (0, nil) }
+    }
+    return (
+      EPERM,
+      SandboxDenial(
+        attempt: "\(name)() of a limit that sonde itself needs", option: "--allow all")
+    )
+  }
+
+  private func judgePath(
+    _ notice: cprocess_notice, _ name: String, folder: Int32, path: Int32
+  ) -> Verdict? {
+    let memory = ProcessMemory(process: notice.thread)
+    let bytes = memory.read(notice.argument(path), count: Int(PATH_MAX))
+    guard let end = bytes.firstIndex(of: 0) else { return nil }  // EFAULT is the kernel's to say
+    let text = String(decoding: bytes[..<end], as: UTF8.self)
+    let root = "/proc/\(notice.thread)"
+    if text.hasPrefix("/") { return judgeFile(text, name) }
+    let start: String
+    if folder >= 0, case let descriptor = Int32(truncatingIfNeeded: notice.argument(folder)),
+      descriptor != AT_FDCWD
+    {
+      start = Self.link("\(root)/fd/\(descriptor)")
+    } else {
+      start = Self.link("\(root)/cwd")
+    }
+    return judgeFile(text.isEmpty ? start : start + "/" + text, name)
+  }
+
+  /// What is not of the file system, or is the process's own by another name.
+  private static let untouched = ["/proc/self/", "/proc/thread-self/", "/dev/fd/", "/dev/std"]
+  private static let devices = ["/dev/null", "/dev/zero", "/dev/full"]
+
+  private func judgeFile(_ path: String, _ name: String) -> Verdict? {
+    guard path.hasPrefix("/"), !Self.untouched.contains(where: { path.hasPrefix($0) }) else {
+      return nil
+    }
+    let file = Self.resolved(path) ?? path
+    if Self.devices.contains(file) { return nil }
+    if writable.contains(where: { $0 == "/" || file == $0 || file.hasPrefix($0 + "/") }) {
+      return nil
+    }
+    let parent = file.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+    return (
+      EACCES,
+      SandboxDenial(
+        attempt: "\(name)(\"\(file)\"), a change of the file system",
+        option: "--allow write=\(parent.isEmpty ? "/" : parent)")
+    )
+  }
+
+  /// Without links, `.` and `..`; the last component need not exist.
+  private static func resolved(_ path: String) -> String? {
+    if let whole = real(path) { return whole }
+    var parts = path.split(separator: "/", omittingEmptySubsequences: true)
+    guard let last = parts.popLast(), last != "..", last != "." else { return nil }
+    let parent = parts.map { "/" + $0 }.joined()
+    return real(parent.isEmpty ? "/" : parent).map { $0 == "/" ? "/\(last)" : "\($0)/\(last)" }
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  private static func link(_ path: String) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+      guard let base = buffer.baseAddress else { return "" }
+      let count = readlink(path, base, buffer.count)
+      return String(
+        decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+  }
+}
+
+extension cprocess_notice {
+  fileprivate func argument(_ index: Int32) -> UInt64 {
+    switch index {
+    case 0: arguments.0
+    case 1: arguments.1
+    case 2: arguments.2
+    case 3: arguments.3
+    case 4: arguments.4
+    default: arguments.5
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Evaluation
+import Workbench
+
+/// Lines of a session that are no C.
+extension ReportPrinter {
+  /// Carries out a command, and prints what came of it.
+  mutating func carryOut(_ text: String, on session: Session) {
+    do {
+      switch try SessionCommand(text) {
+      case .undo(let count): printUndone(try session.undo(count), text)
+      case .leaks: printLeaks(session.liveBlocks(), text)
+      }
+    } catch let failure as TargetFailure {
+      if case .unavailable(let reason) = failure { fail(text, reason, status: 1) }
+    } catch {
+      fail(text, "\(error)", status: 64)
+    }
+  }
+
+  private func printUndone(_ statements: [String], _ text: String) {
+    guard isJSON else { return }
+    printObject(text) { json in
+      json.key("undone")
+      json.beginArray()
+      for statement in statements { json.string(statement) }
+      json.endArray()
+    }
+  }
+
+  private func printLeaks(_ blocks: [HeapBlock], _ text: String) {
+    guard isJSON else {
+      for block in blocks {
+        Output.line(
+          "0x\(String(block.address, radix: 16))  \(block.size) bytes  \(block.origin ?? "")")
+      }
+      return
+    }
+    printObject(text) { json in
+      json.key("live")
+      json.beginArray()
+      for block in blocks {
+        json.beginObject()
+        json.key("address")
+        json.string("0x" + String(block.address, radix: 16))
+        json.key("size")
+        json.integer(block.size)
+        json.key("statement")
+        json.string(block.origin)
+        json.endObject()
+      }
+      json.endArray()
+    }
+  }
+
+  private func printObject(
+    _ text: String, outcome: String = "returned", _ body: (inout JSONText) -> Void
+  ) {
+    var json = JSONText()
+    json.beginObject()
+    json.key("statement")
+    json.string(text)
+    json.key("outcome")
+    json.string(outcome)
+    body(&json)
+    json.endObject()
+    json.endLine()
+    Output.write(json.bytes)
+  }
+
+  private mutating func fail(_ text: String, _ reason: String, status: Int32) {
+    noteFailure(status)
+    guard isJSON else { return Output.complain("\(text): \(reason)") }
+    printObject(text, outcome: "error") { json in
+      json.key("error")
+      json.beginObject()
+      json.key("message")
+      json.string(reason)
+      json.endObject()
+    }
+  }
+}

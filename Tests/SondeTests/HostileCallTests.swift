@@ -1,0 +1,220 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A function that hurts its process, and what must come of it.
+private struct Row: CustomTestStringConvertible, Sendable {
+  var statement: String
+  var outcome: String
+  var signal: String?
+  var status: Int32
+  /// Part of the crash's explanation, or of the error's message.
+  var explanation: String = ""
+  var value: Int?
+  var isX86Only = false
+
+  var testDescription: String { statement }
+
+  static func crash(
+    _ statement: String, _ signal: String, _ number: Int32, _ explanation: String = ""
+  ) -> Row {
+    Row(
+      statement: statement, outcome: "crashed", signal: signal, status: 128 + number,
+      explanation: explanation)
+  }
+
+  static func endless(_ statement: String) -> Row {
+    Row(statement: statement, outcome: "timed_out", status: 124)
+  }
+
+  static func returned(_ statement: String, _ value: Int? = nil) -> Row {
+    Row(statement: statement, outcome: "returned", status: 0, value: value)
+  }
+
+  static func lost(_ statement: String) -> Row {
+    Row(statement: statement, outcome: "error", status: 1, explanation: "the called code")
+  }
+}
+
+private let rows: [Row] = [
+  .crash("read_null()", "SIGSEGV", 11, "read of 0x0, a null pointer"),
+  .crash("write_null()", "SIGSEGV", 11, "write to 0x0, a null pointer"),
+  .crash("read_address(16)", "SIGSEGV", 11, "read of 0x10, a null pointer"),
+  .crash("write_address(305419896, 1)", "SIGSEGV", 11, "write to 0x12345678"),
+  .crash("write_address(305419896, 1)", "SIGSEGV", 11, "argument 1 ('address')"),
+  .crash("write_read_only()", "SIGSEGV", 11, "read-only memory of"),
+  .crash("call_null()", "SIGSEGV", 11, "jump to 0x0, a null pointer"),
+  .crash("call_data()", "SIGSEGV", 11, "that is not executable (rw-)"),
+  .crash("non_canonical()", "SIGSEGV", 11, "an address that no pointer can have"),
+  .crash("bus_error()", "SIGBUS", 7, "beyond the end of a mapped file"),
+  .crash("divide_by(0)", "SIGFPE", 8, "divided by zero"),
+  .crash("illegal_instruction()", "SIGILL", 4),
+  .crash("breakpoint_trap()", "SIGTRAP", 5),
+  .crash("call_abort()", "SIGABRT", 6),
+  .crash("failed_assertion()", "SIGABRT", 6),
+  .crash("overflow_stack(0)", "SIGSEGV", 11, "past the end of the stack"),
+  .crash("smash_stack()", "SIGABRT", 6),
+  .crash("double_free()", "SIGABRT", 6, "'double_free()' freed it first"),
+  .crash("free_wild()", "SIGABRT", 6, "which malloc never gave"),
+  .crash("kill_self()", "SIGKILL", 9),
+  .crash("raise_signal(15)", "SIGTERM", 15),
+  .crash("raise_signal(34)", "signal 34", 34),
+  .crash("unmap_self()", "SIGSEGV", 11),
+  .crash("crash_holding_lock()", "SIGSEGV", 11, "a null pointer"),
+  Row(statement: "call_exit(3)", outcome: "exited", status: 70, value: 3),
+  Row(statement: "call__exit(4)", outcome: "exited", status: 70, value: 4),
+  Row(statement: "exit_printing(0)", outcome: "exited", status: 70, value: 0),
+  Row(statement: "exit_from_thread(5)", outcome: "exited", status: 70, value: 5),
+  Row(statement: "thread_exit()", outcome: "exited", status: 70, value: 0),
+  Row(statement: "exec_true()", outcome: "exited", status: 70, value: 0),
+  .endless("exec_sleep()"),
+  .endless("loop_busy()"),
+  .endless("loop_sleeping()"),
+  .endless("loop_blocking_signals()"),
+  .endless("loop_ignoring_signals()"),
+  .endless("loop_holding_malloc()"),
+  .endless("read_stdin_forever()"),
+  .endless("hang_holding_lock()"),
+  .endless("raise_stop()"),
+  .returned("smash_heap()"),
+  .returned("thread_lives_on(1000)"),
+  .returned("daemonise(1000)"),
+  .returned("close_standard()"),
+  .returned("block_signals()"),
+  .returned("install_segv_handler()"),
+  .returned("install_segv_returning()"),
+  .returned("reset_handlers()"),
+  .returned("use_tiny_altstack()"),
+  .returned("change_rounding()"),
+  .returned("set_direction_flag()"),
+  .returned("change_directory(\"/\")", 0),
+  .returned("change_locale()"),
+  .returned("limit_descriptors(0)", -1),
+  .returned("kill_group(9)", -1),
+  .returned("crash_in_child()", 11),
+  .lost("close_descriptors()"),
+  .lost("garbage_descriptors()"),
+  .lost("dup_over_descriptors()"),
+]
+
+@Suite struct HostileCallTests {
+  private func call(
+    _ statements: String..., options: [String] = []
+  ) throws -> (run: ProgramRun, objects: [[String: Any]]) {
+    let run = try runSonde(
+      ["call", SampleLibraries.path("crashes"), "--header", SampleLibraries.header("crashes")]
+        + options + ["--json"] + statements)
+    return (run, try objects(run))
+  }
+
+  @Test(arguments: rows)
+  private func `the outcome is true, the state is that before, and nothing is left`(
+    row: Row
+  ) throws {
+    let (run, found) = try call(
+      "survivor()", row.statement, "survivor()", options: ["--timeout", "2"])
+    run.expectStatus(row.status)
+    try #require(found.count == 3)
+    #expect(found[0]["value"] as? Int == 1)
+    #expect(found[2]["value"] as? Int == 2)
+    #expect(found[1]["outcome"] as? String == row.outcome)
+    if let value = row.value {
+      #expect((found[1]["value"] ?? found[1]["exit_status"]) as? Int == value)
+    }
+    let crash = found[1]["crash"] as? [String: Any]
+    #expect(crash?["signal"] as? String == row.signal)
+    if row.outcome == "crashed" {
+      let explanation = crash?["explanation"] as? String ?? ""
+      #expect(!explanation.isEmpty)
+      #expect(row.explanation.isEmpty || explanation.contains(row.explanation), "\(explanation)")
+    }
+    if row.outcome == "error" {
+      let error = found[1]["error"] as? [String: Any]
+      #expect((error?["message"] as? String)?.contains(row.explanation) == true)
+    }
+  }
+
+  @Test func `a mutex held by code that crashed or hung is free for the next call`() throws {
+    let (run, found) = try call(
+      "crash_holding_lock()", "take_lock()", "hang_holding_lock()", "take_lock()",
+      options: ["--timeout", "1"])
+    run.expectStatus(139)
+    #expect(
+      found.map { $0["outcome"] as? String } == ["crashed", "returned", "timed_out", "returned"])
+    #expect(found[1]["value"] as? Int == 1)
+    #expect(found[3]["value"] as? Int == 1)
+  }
+
+  @Test func `a smashed heap is found, told, and gone`() throws {
+    // What is smashed stays: the call that does it returns, and all after it are on its heap.
+    let (run, found) = try call("smash_heap()", "allocate(100000)", "allocate(200000)")
+    #expect(run.survivors.isEmpty)
+    #expect(found.allSatisfy { ["returned", "crashed"].contains($0["outcome"] as? String) })
+  }
+
+  @Test func `a thread that crashes later ends a later statement, and the one after that works`()
+    throws
+  {
+    let (run, found) = try call(
+      "survivor()", "thread_crashes_later(200)", "loop_sleeping()", "survivor()")
+    #expect(run.survivors.isEmpty)
+    try #require(found.count == 4)
+    #expect(found[2]["outcome"] as? String == "crashed")
+    #expect((found[2]["crash"] as? [String: Any])?["signal"] as? String == "SIGSEGV")
+    #expect(found[3]["value"] as? Int == 2)
+  }
+
+  @Test(arguments: ["fork_and_live(1000)", "escape_session(1000)", "daemonise(1000)"])
+  func `a process that called code leaves behind ends with the session`(
+    statement: String
+  ) throws {
+    let (run, found) = try call(statement, "survivor()")
+    run.expectStatus(0)
+    #expect(found[1]["value"] as? Int == 1)
+    if let child = found[0]["value"] as? Int, child > 0 {
+      #expect(ProcessTable.entry(Int32(child)) == nil)
+    }
+  }
+
+  @Test func `a longjmp to a frame that has gone costs nothing but the call`() throws {
+    let (run, found) = try call(
+      "survivor()", "jump_out()", "survivor()", options: ["--timeout", "2"])
+    #expect(run.survivors.isEmpty)
+    try #require(found.count == 3)
+    let outcome = found[1]["outcome"] as? String
+    #expect(["returned", "crashed", "timed_out"].contains(outcome))
+    #expect(found[2]["value"] as? Int == 2)
+  }
+
+  @Test func `writing over all that can be written costs nothing but the call`() throws {
+    let (run, found) = try call(
+      "survivor()", "write_everywhere()", "survivor()", options: ["--timeout", "3"])
+    #expect(run.survivors.isEmpty)
+    try #require(found.count == 3)
+    #expect(found[1]["outcome"] as? String != "returned")
+    #expect(found[2]["value"] as? Int == 2)
+  }
+
+  @Test func `the rounding mode and the direction flag harm nobody`() throws {
+    let (run, found) = try call("set_direction_flag()", "change_rounding()", "third()")
+    run.expectStatus(0)
+    // Called code keeps what it set of the processor: one third, rounded upward.
+    #expect(found[2]["text"] as? String == "0.33333333333333337")
+  }
+
+  @Test func `a gigabyte of output is counted, not kept`() throws {
+    let (run, found) = try call("print_much(1024)", "survivor()", options: ["--timeout", "60"])
+    run.expectStatus(0)
+    let kept = (found[0]["stdout"] as? String)?.utf8.count ?? 0
+    #expect(kept == 4 << 20)
+    #expect(found[0]["output_dropped"] as? Int == 1 << 30 - 4 << 20)
+    #expect(found[1]["value"] as? Int == 1)
+  }
+
+  @Test func `memory has an end, and the machine does not notice`() throws {
+    let (run, found) = try call("exhaust_memory()", "survivor()", options: ["--timeout", "60"])
+    run.expectStatus(0)
+    #expect(found[0]["outcome"] as? String == "returned")
+    #expect(found[1]["value"] as? Int == 1)
+  }
+}
