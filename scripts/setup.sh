@@ -27,6 +27,16 @@ test_packages="
   binutils          readelf, the truth that symbol lists are compared with
   elfutils          eu-readelf, a second opinion
   libc6-arm64-cross a library of another architecture to look at
+  libcurl4-openssl-dev a header that has to parse
+  libdw-dev        a header that has to parse
+  libglib2.0-dev   a header that has to parse
+  libgmp-dev       a header that has to parse
+  libpng-dev       a header that has to parse
+  libsqlite3-dev   a header that has to parse
+  libssl-dev       a header that has to parse
+  libx11-dev       a header that has to parse
+  linux-libc-dev   headers that have to parse
+  zlib1g-dev       a header that has to parse
   gcc-aarch64-linux-gnu     the truth about layouts on another machine
   gcc-arm-linux-gnueabihf   the truth about layouts on another machine
   gcc-i686-linux-gnu        the truth about layouts on another machine

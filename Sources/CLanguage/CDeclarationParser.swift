@@ -34,6 +34,10 @@ extension CParser {
 
   private mutating func externalDeclaration(linkageDepth: inout Int) throws(CDiagnostic) {
     if take(.semicolon) { return }
+    if kind == .asmKeyword {
+      try fileScopeAssembler()
+      return
+    }
     if kind == .rightBrace && linkageDepth > 0 {
       advance()
       linkageDepth -= 1
@@ -53,6 +57,17 @@ extension CParser {
       return
     }
     try declaration(from: current, storage: nil)
+  }
+
+  /// `__asm__("…");` between declarations (gcc manual, section 6.47.1): it declares nothing.
+  private mutating func fileScopeAssembler() throws(CDiagnostic) {
+    advance()
+    while kind == .volatileKeyword || kind == .inlineKeyword { advance() }
+    try expect(.leftParenthesis, "'(' after asm")
+    guard kind == .string else { throw unexpected("a string literal") }
+    while take(.string) {}
+    try expect(.rightParenthesis, "')'")
+    try expect(.semicolon, "';' after asm")
   }
 
   private func checkLinkage(_ token: CToken) throws(CDiagnostic) {
@@ -76,6 +91,7 @@ extension CParser {
       try emptyDeclaration(specifiers, from: start)
     } else {
       var isFunction = try initDeclarator(specifiers, from: start)
+      if isFunction && hasIdentifierList && isOldParameter() { try oldParameterDeclarations() }
       while take(.comma) {
         _ = try initDeclarator(specifiers, from: start)
         isFunction = false
@@ -96,6 +112,19 @@ extension CParser {
         declaration.range = whole
       }
     }
+  }
+
+  /// What stands between `f(a, b)` and the body of a function in the style of before C89 (C11,
+  /// section 6.9.1, paragraph 6): it makes no prototype.
+  private mutating func oldParameterDeclarations() throws(CDiagnostic) {
+    while isOldParameter() {
+      let specifiers = try declarationSpecifiers("a parameter type")
+      repeat {
+        _ = try type(of: declarator(.named), base: specifiers.type)
+      } while take(.comma)
+      try expect(.semicolon, "';' after the parameter")
+    }
+    guard kind == .leftBrace else { throw unexpected("'{' after the parameters") }
   }
 
   /// `struct s;`, `struct s { … };`, `enum { … };`: only a tag or enumerators.

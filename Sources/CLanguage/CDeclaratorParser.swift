@@ -157,7 +157,13 @@ extension CParser {
   }
 
   private mutating func parameters() throws(CDiagnostic) -> CTypeModifier {
+    hasIdentifierList = false
     if take(.rightParenthesis) {
+      return .function([], isVariadic: false, hasUnknownParameters: true)
+    }
+    if isIdentifierList() {
+      while !take(.rightParenthesis) { advance() }
+      hasIdentifierList = true
       return .function([], isVariadic: false, hasUnknownParameters: true)
     }
     if kind == .voidKeyword && kind(ahead: 1) == .rightParenthesis {
@@ -178,6 +184,26 @@ extension CParser {
       }
       try expect(.comma, "',' or ')' after a parameter")
     }
+  }
+
+  /// Whether names without types stand here, up to the parenthesis: `a, b)`, with a type or a
+  /// body behind it, as only a function in the style of before C89 has them.
+  private func isIdentifierList() -> Bool {
+    var distance = 0
+    while kind(ahead: distance) == .identifier && !isTypeStart(ahead: distance) {
+      switch kind(ahead: distance + 1) {
+      case .comma: distance += 2
+      case .rightParenthesis:
+        return isOldParameter(ahead: distance + 2) || kind(ahead: distance + 2) == .leftBrace
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a parameter's declaration in the style of before C89 begins there.
+  func isOldParameter(ahead distance: Int = 0) -> Bool {
+    isTypeStart(ahead: distance) || kind(ahead: distance) == .registerKeyword
   }
 
   private mutating func parameter() throws(CDiagnostic) -> CParameter {

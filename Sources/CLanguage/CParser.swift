@@ -24,6 +24,8 @@ package struct CParser {
   var isDirective = false
   /// A function's body is left for the caller, who says what comes of it.
   var stopsAtFunctionBody = false
+  /// The last parameter list read was `(a, b)`, names without types.
+  var hasIdentifierList = false
   /// The last declaration of the text needs no semicolon.
   var endsLikeSemicolon = false
   /// Declarations that follow each other at the top of a console line are one statement.

@@ -25,7 +25,8 @@ struct CRecordLayoutBuilder {
     var isNamed: Bool
     var isPacked: Bool
     var requestedAlignment: Int?
-    /// The alignment is that of the type alone, and no attribute or typedef had a say in it.
+    /// The alignment is that of the type alone, and no attribute or typedef had a say in it; and
+    /// gcc could keep the value in a register.
     var isPlain: Bool
   }
 
@@ -170,7 +171,22 @@ extension CHeader {
       size: memberLayout.size, alignment: memberLayout.alignment, bitWidth: member.bitWidth,
       isNamed: member.name != nil, isPacked: isPacked || member.isPacked,
       requestedAlignment: member.alignment,
-      isPlain: member.alignment == nil && isPlain(member.type.type, memberLayout.alignment))
+      isPlain: member.alignment == nil && isPlain(member.type.type, memberLayout.alignment)
+        && !isBlock(member.type.type))
+  }
+
+  /// Whether gcc keeps values of a type of at most eight bytes in memory only, as it does when
+  /// they are not as large as an integer, or have such a part.
+  private func isBlock(_ type: CType) -> Bool {
+    let isWhole = [0, 1, 2, 4, 8].contains((try? layout(of: type))?.size ?? -1)
+    switch resolved(type) {
+    case .array(let element, let count): return isBlock(element.type) || (!isWhole && count != 1)
+    case .record(let name):
+      return !isWhole || definition(of: name)?.members.contains { isBlock($0.type.type) } ?? true
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration,
+      .typedef:
+      return false
+    }
   }
 
   /// Whether nothing but an atomic number can have aligned a type to 8.

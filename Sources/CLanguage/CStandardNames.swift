@@ -215,8 +215,17 @@ struct CStandardNames {
 
   /// Types that the compiler knows without any header.
   private var builtin: String {
-    target.hasInt128
-      ? "typedef __int128 __int128_t; typedef unsigned __int128 __uint128_t;" : ""
+    var text = ""
+    if target.hasInt128 {
+      text += "typedef __int128 __int128_t; typedef unsigned __int128 __uint128_t;"
+    }
+    switch target.longDouble {
+    case .x87: text += "typedef long double __float80;"
+    case .doubleDouble: text += "typedef long double __ibm128; typedef _Float128 __ieee128;"
+    case .binary64, .binary128: break
+    }
+    if [.arm64Linux, .armLinux].contains(target) { text += "typedef _Float16 __fp16;" }
+    return text
   }
 
   static let headers = Set(CStandardNames(.amd64Linux).table.map(\.header))

@@ -16,20 +16,6 @@ enum Compiler {
     ).output
   }
 
-  /// A system header as the preprocessor leaves it.
-  static func preprocessed(header name: String) throws -> String {
-    let directory = FileManager.default.temporaryDirectory
-      .appending(path: "sonde-c-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    let source = directory.appending(path: "text.h")
-    let result = directory.appending(path: "text.i")
-    try Data("#include <\(name)>\n".utf8).write(to: source)
-    let run = try run("/usr/bin/cc", ["-E", "-o", result.path, source.path], in: directory)
-    try #require(run.status == 0, "cc: \(run.output)")
-    return String(decoding: try Data(contentsOf: result), as: UTF8.self)
-  }
-
   private static func run(
     _ program: String, _ arguments: [String], in directory: URL
   ) throws -> (status: Int32, output: String) {

@@ -60,6 +60,22 @@ func header(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -
     ),
   ]
 
+  @Test(arguments: [
+    "int f(a, b) int a; char *b; { return a; }", "int f(a) { return 0; }",
+    "long f(a, b, c) register int a, b; struct s { int x; } *c; { }",
+  ])
+  func `a definition in the style of before C89 makes no prototype`(text: String) throws {
+    var header = CHeader()
+    header.skipsFunctionBodies = true
+    #expect(header.declare(text + "\nint after;").isEmpty)
+    guard case .function(let type)? = header.function(named: "f")?.kind else {
+      Issue.record("no function")
+      return
+    }
+    #expect(type.hasUnknownParameters && type.parameters.isEmpty)
+    #expect(header.object(named: "after") != nil)
+  }
+
   @Test(arguments: forms)
   func `a declarator keeps its meaning`(text: String, printed: String) throws {
     let header = header(text)

@@ -42,6 +42,7 @@ import Testing
     "int __attribute__((vector_size(8))) *f(void), a[3]; float *p __attribute__((vector_size(32)));",
     "struct v { char c; double d __attribute__((vector_size(4 * sizeof(double)))); };",
     "_Float32x x; _Float64x y; _Float32x _Complex z;",
+    "__asm__(\".globl x\"); int after;",
     "_Atomic int a; const volatile int v; int *restrict r;",
   ]
 
@@ -82,31 +83,6 @@ import Testing
     // gcc 12 knows no types of enumerations; it takes them from gcc 13 on.
     if text.contains("enum small :") { return }
     #expect(complaints.isEmpty, "\(printed)\n\(complaints)")
-  }
-
-  /// The compiler itself compares: it refuses two incompatible declarations of one function.
-  @Test(arguments: [
-    "stdio.h", "stdlib.h", "string.h", "time.h", "signal.h", "pthread.h", "setjmp.h", "wchar.h",
-    "sys/socket.h", "sys/stat.h", "dlfcn.h", "complex.h", "inttypes.h", "poll.h",
-  ])
-  func `prototypes of the C library print as compatible ones`(name: String) throws {
-    let text = try Compiler.preprocessed(header: name)
-    var header = CHeader()
-    header.skipsFunctionBodies = true
-    let problems = header.declare(text, file: name)
-    #expect(problems.isEmpty, "\(problems.map { $0.rendered(in: text) })")
-    let printer = CPrinter(header: header)
-    var printed: [String] = []
-    for var declaration in header.declarations {
-      guard case .function = declaration.kind else { continue }
-      declaration.storage = nil
-      declaration.specifiers.remove(.inline)
-      printed.append(printer.text(of: declaration))
-    }
-    #expect(!printed.isEmpty)
-    let both = text + "\n" + printed.joined(separator: "\n")
-    let complaints = try Compiler.complaints(about: both)
-    #expect(complaints.isEmpty, "\(complaints)")
   }
 
   @Test(arguments: 1...4)
