@@ -323,7 +323,8 @@ extension CParser {
   }
 
   private func ownDeclaration(_ name: String) -> CDeclaration? {
-    header.ownIndex(of: name).map { header.declarations[$0] }
+    guard let index = header.ownIndex(of: name) else { return nil }
+    return header.declarations[index]
   }
 
   private mutating func conflict(_ earlier: CDeclaration, at token: CToken) -> CDiagnostic {

@@ -149,7 +149,7 @@ extension CParser {
   private mutating func parameterList() throws(CDiagnostic) -> CTypeModifier {
     advance()
     try enter()
-    parameterScopes.append([])
+    parameterScopes.append(CNameScope())
     let result = try parameters()
     parameterScopes.removeLast()
     leave()
@@ -223,7 +223,7 @@ extension CParser {
         "a parameter cannot be 'void'; a list without parameters is '(void)'", range(from: start))
     }
     if let name = declarator.name {
-      let isNew = parameterScopes[parameterScopes.count - 1].insert(name).inserted
+      let isNew = parameterScopes[parameterScopes.count - 1].insert(name)
       guard isNew else {
         throw failure("two parameters are named '\(name)'", at: declarator.nameToken)
       }

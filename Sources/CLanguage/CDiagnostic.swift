@@ -1,16 +1,30 @@
 /// A place in C text.
 package struct CSourceLocation: Hashable, Sendable, Comparable {
+  // A header has hundreds of thousands of places, and no text more than 2^32 bytes.
+  private var narrowOffset: UInt32
+  private var narrowLine: UInt32
+  private var narrowColumn: UInt32
+
   /// Bytes of UTF-8 before it.
-  package var offset: Int
+  package var offset: Int {
+    get { Int(narrowOffset) }
+    set { narrowOffset = UInt32(clamping: newValue) }
+  }
   /// Counts from 1.
-  package var line: Int
+  package var line: Int {
+    get { Int(narrowLine) }
+    set { narrowLine = UInt32(clamping: newValue) }
+  }
   /// Counts Unicode scalars of the line, from 1.
-  package var column: Int
+  package var column: Int {
+    get { Int(narrowColumn) }
+    set { narrowColumn = UInt32(clamping: newValue) }
+  }
 
   package init(offset: Int, line: Int, column: Int) {
-    self.offset = offset
-    self.line = line
-    self.column = column
+    narrowOffset = UInt32(clamping: offset)
+    narrowLine = UInt32(clamping: line)
+    narrowColumn = UInt32(clamping: column)
   }
 
   package static func < (a: CSourceLocation, b: CSourceLocation) -> Bool { a.offset < b.offset }

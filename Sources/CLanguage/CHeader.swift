@@ -19,6 +19,9 @@ package struct CHeader: Sendable {
   package var skipsFunctionBodies = false
 
   private let lower: CLowerHeader?
+  /// Marks of every typedef's name, here and below, and of those below alone.
+  private var typedefMarks: UInt64 = 0
+  private let lowerTypedefMarks: UInt64
   /// Own functions, objects, typedefs and constants: the index into `declarations`.
   private var ordinary: [String: Int] = [:]
   private var typedefs: [String: CTypedefEntry] = [:]
@@ -35,6 +38,8 @@ package struct CHeader: Sendable {
   /// An empty header over another, whose names it sees and may shadow.
   package init(over lower: CHeader = .standard) {
     self.lower = CLowerHeader(lower)
+    lowerTypedefMarks = lower.typedefMarks
+    typedefMarks = lower.typedefMarks
     target = lower.target
     limits = lower.limits
     nextAnonymous = lower.nextAnonymous
@@ -43,6 +48,7 @@ package struct CHeader: Sendable {
   /// A header with nothing below it.
   init(target: CTarget) {
     lower = nil
+    lowerTypedefMarks = 0
     self.target = target
     limits = .standard
     nextAnonymous = 0
@@ -158,6 +164,7 @@ package struct CHeader: Sendable {
 
   func typedefEntry(named name: String) -> CTypedefEntry? {
     if let own = typedefs[name] { return own }
+    guard mayBeTypedefBelow(name) else { return nil }
     // A function or variable of that name hides the type.
     return ordinary[name] == nil ? lower?.header.typedefEntry(named: name) : nil
   }
@@ -205,8 +212,8 @@ package struct CHeader: Sendable {
 
   mutating func add(_ declaration: CDeclaration) {
     if isNamespaceMember(declaration) {
-      journal.append(.ordinary(declaration.name, ordinary[declaration.name]))
-      ordinary[declaration.name] = declarations.count
+      let old = ordinary.updateValue(declarations.count, forKey: declaration.name)
+      journal.append(.ordinary(declaration.name, old))
       noteShadowing(by: declaration)
     }
     declarations.append(declaration)
@@ -215,9 +222,25 @@ package struct CHeader: Sendable {
   /// A name that is no type here may be one in a lower header, whose declarations still mean it.
   private mutating func noteShadowing(by declaration: CDeclaration) {
     if case .typedef = declaration.kind { return }
-    guard let below = lower?.header.typedefEntry(named: declaration.name) else { return }
+    guard mayBeTypedefBelow(declaration.name),
+      let below = lower?.header.typedefEntry(named: declaration.name)
+    else { return }
     journal.append(.shadowed(declaration.name, shadowed[declaration.name]))
     shadowed[declaration.name] = below.resolved
+  }
+
+  /// Quickly false for most names: all names of types below have marked their length and ends.
+  private func mayBeTypedefBelow(_ name: String) -> Bool {
+    let mark = Self.mark(of: name)
+    return lowerTypedefMarks & mark == mark
+  }
+
+  /// A bit for the length of a name and one for each end of it.
+  private static func mark(of name: String) -> UInt64 {
+    let bytes = name.utf8
+    let first = UInt64(bytes.first ?? 0) & 15
+    let last = UInt64(bytes.last ?? 0) & 15
+    return 1 << UInt64(min(bytes.count, 31)) | 1 << (32 + first) | 1 << (48 + last)
   }
 
   private func isNamespaceMember(_ declaration: CDeclaration) -> Bool {
@@ -235,9 +258,11 @@ package struct CHeader: Sendable {
   func ownIndex(of name: String) -> Int? { ordinary[name] }
 
   mutating func set(_ entry: CTypedefEntry, forTypedef name: String) {
-    journal.append(.typedef(name, typedefs[name]))
-    typedefs[name] = entry
-    if let below = lower?.header.typedefEntry(named: name), below.resolved != entry.resolved {
+    journal.append(.typedef(name, typedefs.updateValue(entry, forKey: name)))
+    typedefMarks |= Self.mark(of: name)
+    if mayBeTypedefBelow(name), let below = lower?.header.typedefEntry(named: name),
+      below.resolved != entry.resolved
+    {
       journal.append(.shadowed(name, shadowed[name]))
       shadowed[name] = below.resolved
     }

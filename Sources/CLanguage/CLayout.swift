@@ -15,6 +15,16 @@ package struct CRecordLayout: Hashable, Sendable {
   package var alignment: Int
   /// One for each member, in order.
   package var members: [CMemberLayout]
+  /// No attribute had a say in an alignment, its own or that of a member.
+  var isPlain = true
+  /// gcc keeps values of it in memory only.
+  var isBlock = false
+
+  package init(size: Int, alignment: Int, members: [CMemberLayout]) {
+    self.size = size
+    self.alignment = alignment
+    self.members = members
+  }
 }
 
 /// Where one member stands.

@@ -45,7 +45,7 @@ package struct CParser {
   /// The index of the next token.
   var position = 0
   /// Names of parameters, inner lists last; they hide typedefs.
-  var parameterScopes: [Set<String>] = []
+  var parameterScopes: [CNameScope] = []
   var operatorCount = 0
   private var depth = 0
 
@@ -254,5 +254,26 @@ extension CTokenKind {
       true
     default: false
     }
+  }
+}
+
+/// The names of one parameter list: mostly so few that looking at each beats a table.
+struct CNameScope {
+  private var names: [String] = []
+  private var table: Set<String> = []
+
+  private static let tableCount = 16
+
+  func contains(_ name: String) -> Bool {
+    names.count < Self.tableCount ? names.contains(name) : table.contains(name)
+  }
+
+  /// False when the name was there.
+  mutating func insert(_ name: String) -> Bool {
+    guard !contains(name) else { return false }
+    names.append(name)
+    if names.count == Self.tableCount { table = Set(names) }
+    if names.count > Self.tableCount { table.insert(name) }
+    return true
   }
 }

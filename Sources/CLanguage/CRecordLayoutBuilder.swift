@@ -25,9 +25,10 @@ struct CRecordLayoutBuilder {
     var isNamed: Bool
     var isPacked: Bool
     var requestedAlignment: Int?
-    /// The alignment is that of the type alone, and no attribute or typedef had a say in it; and
-    /// gcc could keep the value in a register.
+    /// No attribute had a say in the alignment.
     var isPlain: Bool
+    /// gcc keeps values of the type in memory only.
+    var isBlock: Bool
   }
 
   private let target: CTarget
@@ -39,6 +40,7 @@ struct CRecordLayoutBuilder {
   private var extent = 0
   private var alignment: Int
   private var isPlain: Bool
+  private var isBlock = false
   private var members: [CMemberLayout] = []
 
   init(target: CTarget, isUnion: Bool, packLimit: Int?, requestedAlignment: Int?) {
@@ -52,6 +54,7 @@ struct CRecordLayoutBuilder {
   mutating func place(_ item: Item) throws(CLayoutError) {
     if isUnion { position = 0 }
     isPlain = isPlain && item.isPlain
+    isBlock = isBlock || item.isBlock
     if let width = item.bitWidth {
       placeBitField(item, width: width)
     } else {
@@ -65,13 +68,15 @@ struct CRecordLayoutBuilder {
     let bytes = (extent + 7) / 8
     let size = roundedUp(bytes, to: alignment)
     guard size <= CRecordLayout.largestSize else { throw .tooLarge }
+    var layout = CRecordLayout(size: size, alignment: alignment, members: members)
+    layout.isPlain = isPlain
+    layout.isBlock = isBlock || !CRecordLayout.integerSizes.contains(size)
     // gcc takes a record of eight bytes for an integer: where i386 puts one of those at a multiple
     // of 4, so it does the record, whose atomic members had it aligned to 8.
-    let isInteger = isPlain && size == 8
-    return CRecordLayout(
-      size: size,
-      alignment: isInteger ? min(alignment, target.integerFieldAlignment) : alignment,
-      members: members)
+    if isPlain && !layout.isBlock && size == 8 {
+      layout.alignment = min(alignment, target.integerFieldAlignment)
+    }
+    return layout
   }
 
   private mutating func placeMember(_ item: Item) {
@@ -132,6 +137,9 @@ struct CRecordLayoutBuilder {
 extension CRecordLayout {
   /// Bytes of the largest object: its size in bits stays far from overflow.
   static let largestSize = 1 << 56
+
+  /// Bytes of the values that a register of a 32-bit machine, or a pair of them, can hold.
+  static let integerSizes = [0, 1, 2, 4, 8]
 }
 
 extension CHeader {
@@ -167,38 +175,42 @@ extension CHeader {
     } else {
       memberLayout = try layout(of: member.type)
     }
+    // A request for less than the type has anyway has no effect.
+    let least = member.bitWidth == nil ? memberLayout.alignment : 0
+    let isAsked = member.alignment.map { $0 >= least } ?? false
     return CRecordLayoutBuilder.Item(
       size: memberLayout.size, alignment: memberLayout.alignment, bitWidth: member.bitWidth,
       isNamed: member.name != nil, isPacked: isPacked || member.isPacked,
       requestedAlignment: member.alignment,
-      isPlain: member.alignment == nil && isPlain(member.type.type, memberLayout.alignment)
-        && !isBlock(member.type.type))
+      isPlain: !isAsked && isPlain(member.type.type),
+      isBlock: isBlock(member.type.type))
   }
 
-  /// Whether gcc keeps values of a type of at most eight bytes in memory only, as it does when
-  /// they are not as large as an integer, or have such a part.
+  /// Whether gcc keeps values of a type in memory only, as it does when they are not as large as
+  /// an integer, or have such a part.
   private func isBlock(_ type: CType) -> Bool {
-    let isWhole = [0, 1, 2, 4, 8].contains((try? layout(of: type))?.size ?? -1)
     switch resolved(type) {
-    case .array(let element, let count): return isBlock(element.type) || (!isWhole && count != 1)
-    case .record(let name):
-      return !isWhole || definition(of: name)?.members.contains { isBlock($0.type.type) } ?? true
+    case .array(let element, let count):
+      let size = (try? layout(of: type))?.size ?? -1
+      return isBlock(element.type) || (count != 1 && !CRecordLayout.integerSizes.contains(size))
+    case .record(let name): return definition(of: name)?.layout.isBlock ?? true
     case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration,
       .typedef:
       return false
     }
   }
 
-  /// Whether nothing but an atomic number can have aligned a type to 8.
-  private func isPlain(_ type: CType, _ alignment: Int) -> Bool {
+  /// Whether no attribute had a say in a type's alignment, nor in that of a part of it.
+  private func isPlain(_ type: CType) -> Bool {
     switch type {
     case .typedef(let name):
       guard let entry = typedefEntry(named: name), entry.alignment == nil else { return false }
-      return isPlain(entry.resolved.type, alignment)
-    case .array(let element, _): return isPlain(element.type, alignment)
-    case .record, .vector: return alignment < 8
-    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration:
-      return true
+      return isPlain(entry.resolved.type)
+    case .array(let element, let count): return count == 0 || isPlain(element.type)
+    case .record(let name): return definition(of: name)?.layout.isPlain ?? false
+    // A record with a vector keeps the vector's alignment.
+    case .vector: return false
+    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration: return true
     }
   }
 }

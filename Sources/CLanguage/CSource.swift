@@ -3,6 +3,8 @@ struct CSource: Sendable {
   let bytes: [UInt8]
   /// The offset of each line's first byte, in order; the first is 0.
   private let lineStarts: [Int]
+  /// The line, counted from 0, that each block of bytes begins in.
+  private let lineOfBlock: [Int]
   /// Unicode scalars before each block of bytes; empty when all of it is ASCII.
   ///
   /// Without it a text of one very long line would cost its length for every place in it.
@@ -13,12 +15,20 @@ struct CSource: Sendable {
   init(bytes: [UInt8]) {
     self.bytes = bytes
     var lineStarts = [0]
-    var isASCII = true
+    var lineOfBlock: [Int] = []
+    lineOfBlock.reserveCapacity(bytes.count / Self.blockSize + 1)
+    var highest: UInt8 = 0
     for (offset, byte) in bytes.enumerated() {
+      if offset % Self.blockSize == 0 { lineOfBlock.append(lineStarts.count - 1) }
       if byte == UInt8(ascii: "\n") { lineStarts.append(offset + 1) }
-      if byte >= 0x80 { isASCII = false }
+      highest |= byte
     }
+    if lineOfBlock.isEmpty || bytes.count % Self.blockSize == 0 {
+      lineOfBlock.append(lineStarts.count - 1)
+    }
+    let isASCII = highest < 0x80
     self.lineStarts = lineStarts
+    self.lineOfBlock = lineOfBlock
     self.scalarsBeforeBlock = isASCII ? [] : Self.scalarCounts(of: bytes)
   }
 
@@ -27,14 +37,10 @@ struct CSource: Sendable {
   /// Line and column of a byte, counted from 1; an offset beyond the text means its end.
   func location(at offset: Int) -> CSourceLocation {
     let offset = min(max(offset, 0), bytes.count)
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    let column = scalarCount(before: offset) - scalarCount(before: lineStarts[low]) + 1
-    return CSourceLocation(offset: offset, line: low + 1, column: column)
+    var line = lineOfBlock[offset / Self.blockSize]
+    while line + 1 < lineStarts.count && lineStarts[line + 1] <= offset { line += 1 }
+    let column = scalarCount(before: offset) - scalarCount(before: lineStarts[line]) + 1
+    return CSourceLocation(offset: offset, line: line + 1, column: column)
   }
 
   func range(from start: Int, to end: Int) -> CSourceRange {

@@ -114,6 +114,19 @@ import Testing
     #expect(size == 1 << 48)
   }
 
+  /// Each level has the one below twice, and what is asked of a type is known from its definition.
+  @Test(arguments: ["struct s0 {};", "union s0 { char c; };"])
+  func `doubling types of no size cost nothing`(first: String) {
+    let keyword = first.prefix { $0 != " " }
+    var header = CHeader(over: .standard(for: .i386Linux))
+    var text = first + "\n"
+    for index in 1...100 {
+      text += "\(keyword) s\(index) { \(keyword) s\(index - 1) a, b; };\n"
+    }
+    #expect(header.declare(text).isEmpty)
+    #expect(header.outlines().count == 101)
+  }
+
   @Test func `a struct larger than memory is refused`() throws {
     var text = "struct s0 { char c; };\n"
     for index in 1...80 { text += "struct s\(index) { struct s\(index - 1) a, b; };\n" }
