@@ -1,4 +1,5 @@
 package import CLanguage
+import SystemCompiler
 
 /// A file of C, read for what it declares.
 package struct HeaderSource: Sendable {
@@ -17,24 +18,65 @@ package struct HeaderSource: Sendable {
   ///   - path: of the file; `-` for standard input.
   ///   - target: whose layouts, headers and macros count.
   /// - Returns: what it declares, and what is wrong with it.
-  /// - Throws: `TextFileError`, `PreprocessorError`.
+  /// - Throws: `TextFileError`, `CompilerError`.
   package static func read(_ path: String, target: CTarget) throws -> HeaderSource {
     let text = path == "-" ? try TextFile.readStandardInput() : try TextFile.read(path)
     let name = path == "-" ? "<stdin>" : path
-    var directory = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: "/")
-    if directory.isEmpty { directory = path.hasPrefix("/") ? "/" : "." }
-    guard Preprocessor.isNeeded(for: text) else {
+    guard isPreprocessorNeeded(for: text) else {
       return HeaderSource(text, named: name, target: target, notes: [])
     }
-    do throws(PreprocessorError) {
-      let output = try Preprocessor(target: target)
-        .output(for: text, named: name, directory: directory)
-      return HeaderSource(output, named: name, target: target, notes: [])
-    } catch PreprocessorError.noCompiler(let triple, let tried) {
-      let error = PreprocessorError.noCompiler(target: triple, tried: tried)
-      let note = "\(name): \(error); includes and macros count only as far as sonde knows them"
-      return HeaderSource(text, named: name, target: target, notes: [note])
+    var request = HeaderRequest([.text(text, named: name)])
+    request.quoteFolders = [folder(of: path)]
+    var tried: [String] = []
+    for compiler in compilers(for: target) {
+      request.compiler = compiler
+      switch preprocessed(request) {
+      case .success(let output): return HeaderSource(output, named: name, target: target)
+      case .failure(.noCompiler(let names)):
+        tried += compiler.map { [$0.joined(separator: " ")] } ?? names
+      case .failure(let error): throw error
+      }
+    }
+    let note =
+      "\(name): no C compiler for \(target.triple) is there (tried "
+      + "\(tried.joined(separator: ", "))); includes and macros count only as far as sonde knows "
+      + "them"
+    return HeaderSource(text, named: name, target: target, notes: [note])
+  }
+
+  private static func preprocessed(_ request: HeaderRequest) -> Result<[UInt8], CompilerError> {
+    do throws(CompilerError) {
+      return .success(try HeaderPreprocessing.text(of: request))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Whether a text says something that only a preprocessor can carry out: includes, conditions,
+  /// macros.
+  private static func isPreprocessorNeeded(for text: String) -> Bool {
+    text.utf8.split(separator: UInt8(ascii: "\n")).contains { line in
+      let words = line.drop { $0 == 0x20 || $0 == 0x09 }
+      guard words.first == UInt8(ascii: "#") else { return false }
+      let name = words.dropFirst().drop { $0 == 0x20 || $0 == 0x09 }
+        .prefix { (0x61...0x7A).contains($0) }
+      return ["include", "define", "if", "ifdef", "ifndef", "import"]
+        .contains { name.elementsEqual($0.utf8) }
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/")
+    return folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
+  }
+
+  /// The programs that know the target's headers and macros; nil is the environment's compiler.
+  private static func compilers(for target: CTarget) -> [[String]?] {
+    switch target {
+    case .amd64Linux: [nil]
+    case .i386Linux: [["i686-linux-gnu-gcc"], ["cc", "-m32"]]
+    default: [["\(target.triple)-gcc"], ["clang", "--target=\(target.triple)"]]
     }
   }
 
@@ -46,5 +88,16 @@ package struct HeaderSource: Sendable {
     self.name = name
     self.problems = problems.map { $0.rendered(in: text, named: name) }
     self.notes = notes
+  }
+
+  private init(_ output: [UInt8], named name: String, target: CTarget) {
+    let text = CPreprocessedText(output)
+    var header = CHeader(over: .standard(for: target))
+    let problems = header.declare(text)
+    let source = problems.isEmpty ? "" : String(decoding: text.bytes, as: UTF8.self)
+    self.header = header
+    self.name = name
+    self.problems = problems.map { $0.rendered(in: source, named: name) }
+    notes = []
   }
 }
