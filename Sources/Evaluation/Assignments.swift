@@ -30,12 +30,13 @@ extension Compiler {
   ) throws(CDiagnostic) -> Operand {
     let operand = try modifiable(left, range)
     let type = CQualifiedType(operand.type.type)
+    let bitWidth = operand.bitWidth
     let right = try value(of: right)
     let access = try access(operand)
     let (locate, load, store) = (access.locate, access.load, access.store)
     guard let operation else {
-      let convert = try assigned(right, to: type, "the variable", operand.bitWidth)
-      if case .register(let index) = operand.form {
+      let convert = try assigned(right, to: type, "the variable", bitWidth)
+      if let index = operand.register {
         return Operand(
           type,
           .value { machine throws(Stop) in
@@ -53,7 +54,7 @@ extension Compiler {
           return value
         }, range)
     }
-    let combine = try combination(operation, type, right, operand.bitWidth, range)
+    let combine = try combination(operation, type, right, bitWidth, range)
     let evaluate = right.evaluate
     return Operand(
       type,

@@ -395,9 +395,20 @@ extension CBinaryOperator {
 }
 
 extension Operand {
+  // Inlined where an operand is looked at more than once, these make the optimizer of Swift 6.3.1
+  // end with "Found ownership error".
+
   /// Of a bit-field.
+  @inline(never)
   var bitWidth: Int? {
     if case .bitField(_, let field) = form { return field.width }
+    return nil
+  }
+
+  /// The register of a local without address.
+  @inline(never)
+  var register: Int? {
+    if case .register(let index) = form { return index }
     return nil
   }
 }
