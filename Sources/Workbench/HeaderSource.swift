@@ -55,14 +55,18 @@ package struct HeaderSource: Sendable {
   /// Whether a text says something that only a preprocessor can carry out: includes, conditions,
   /// macros.
   private static func isPreprocessorNeeded(for text: String) -> Bool {
-    text.utf8.split(separator: UInt8(ascii: "\n")).contains { line in
-      let words = line.drop { $0 == 0x20 || $0 == 0x09 }
-      guard words.first == UInt8(ascii: "#") else { return false }
-      let name = words.dropFirst().drop { $0 == 0x20 || $0 == 0x09 }
-        .prefix { (0x61...0x7A).contains($0) }
-      return ["include", "define", "if", "ifdef", "ifndef", "import"]
-        .contains { name.elementsEqual($0.utf8) }
+    let names = ["include", "define", "if", "ifdef", "ifndef", "import"].map { Array($0.utf8) }
+    let bytes = Array(text.utf8)
+    var isLineStart = true
+    for (index, byte) in bytes.enumerated() {
+      if isLineStart && byte == UInt8(ascii: "#") {
+        let name = bytes[(index + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
+          .prefix { (0x61...0x7A).contains($0) }
+        if names.contains(where: { name.elementsEqual($0) }) { return true }
+      }
+      isLineStart = byte == 0x0A || (isLineStart && (byte == 0x20 || byte == 0x09))
     }
+    return false
   }
 
   private static func folder(of path: String) -> String {
