@@ -101,3 +101,7 @@ extension CTarget {
     return environment == "gnu" || (environment == "musl" && self != .ppc64leLinux)
   }
 }
+
+extension CTarget: CustomStringConvertible {
+  package var description: String { triple }
+}

@@ -20,7 +20,13 @@ package struct CTypeOutline: Hashable, Sendable {
   /// Of a struct or union, and of a typedef for one.
   package var members: [Member]
   /// Of an enumeration, and of a typedef for one.
-  package var enumerators: [CEnumerator]
+  package var enumerators: [Enumerator]
+
+  /// One name of an enumeration.
+  package struct Enumerator: Hashable, Sendable {
+    package var name: String
+    package var value: Int128
+  }
 
   /// One member; bit-fields that only fill are none.
   package struct Member: Hashable, Sendable {
@@ -133,7 +139,7 @@ extension CHeader {
     return CTypeOutline(
       kind: .enum, name: spelled(name.name), type: definition?.underlying.rawValue,
       size: layout.size, alignment: layout.alignment, members: [],
-      enumerators: definition?.enumerators ?? [])
+      enumerators: enumerators(of: name))
   }
 
   private func outline(ofTypedef name: String) throws(CLayoutError) -> CTypeOutline {
@@ -146,12 +152,18 @@ extension CHeader {
     switch resolved(type.type) {
     case .record(let record): outline.members = members(of: record, at: 0)
     case .enumeration(let enumeration):
-      outline.enumerators = definition(of: enumeration)?.enumerators ?? []
+      outline.enumerators = enumerators(of: enumeration)
     case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function,
       .typedef:
       break
     }
     return outline
+  }
+
+  private func enumerators(of name: CEnumerationName) -> [CTypeOutline.Enumerator] {
+    (definition(of: name)?.enumerators ?? []).map {
+      CTypeOutline.Enumerator(name: $0.name, value: $0.value)
+    }
   }
 
   private func spelled(_ name: CTagName) -> String {
