@@ -12,6 +12,8 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let text = String(decoding: bytes, as: UTF8.self)
   for problem in problems { _ = problem.rendered(in: text) }
   let printed = CPrinter(header: header).textOfAllDeclarations()
+  let layouts = CLayoutPrinter(header: header)
+  for outline in header.outlines() { _ = layouts.text(of: outline) }
   var again = CHeader()
   let complaints = again.declare(printed)
   if problems.isEmpty && !complaints.isEmpty {
