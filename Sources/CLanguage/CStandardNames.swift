@@ -277,6 +277,11 @@ extension CHeader {
     CStandardNames.headers.contains(name)
   }
 
+  /// Whether the names of a system header are known without reading it.
+  package static func knowsHeader(_ name: String) -> Bool {
+    CStandardNames.headers.contains(name)
+  }
+
   /// The system header that declares a standard name, as between the angle brackets.
   ///
   /// - Returns: nil for a name that is not standard or needs no header.

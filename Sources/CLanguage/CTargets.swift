@@ -105,3 +105,30 @@ extension CTarget {
 extension CTarget: CustomStringConvertible {
   package var description: String { triple }
 }
+
+extension CTarget {
+  /// Macros that gcc predefines on the target and that conditions in headers ask for, as `-D`
+  /// takes them.
+  package var predefinedMacros: [String] {
+    let machine =
+      switch self {
+      case .amd64Linux: ["__x86_64__", "__amd64__"]
+      case .i386Linux: ["__i386__", "__i686__"]
+      case .arm64Linux: ["__aarch64__"]
+      case .armLinux: ["__arm__", "__ARM_EABI__", "__ARM_PCS_VFP"]
+      case .riscv64Linux: ["__riscv", "__riscv_xlen=64"]
+      case .s390xLinux: ["__s390__", "__s390x__"]
+      default: ["__powerpc__", "__powerpc64__", "__PPC64__"]
+      }
+    let order = isBigEndian ? "__ORDER_BIG_ENDIAN__" : "__ORDER_LITTLE_ENDIAN__"
+    return machine + [
+      "__linux__", "__linux", "__unix__", "__gnu_linux__", "__ELF__", "__GNUC__=12",
+      "__GNUC_MINOR__=2", "__CHAR_BIT__=8", "__SIZEOF_SHORT__=2", "__SIZEOF_INT__=4",
+      "__SIZEOF_LONG__=\(longSize)", "__SIZEOF_LONG_LONG__=8",
+      "__SIZEOF_POINTER__=\(pointerSize)", "__SIZEOF_FLOAT__=4", "__SIZEOF_DOUBLE__=8",
+      "__SIZEOF_LONG_DOUBLE__=\(longDoubleSize)", "__ORDER_LITTLE_ENDIAN__=1234",
+      "__ORDER_BIG_ENDIAN__=4321", "__ORDER_PDP_ENDIAN__=3412", "__BYTE_ORDER__=\(order)",
+    ] + (isCharSigned ? [] : ["__CHAR_UNSIGNED__"]) + (longSize == 8 ? ["__LP64__", "_LP64"] : [])
+      + (hasInt128 ? ["__SIZEOF_INT128__=16"] : [])
+  }
+}

@@ -28,20 +28,47 @@ package struct HeaderSource: Sendable {
     var request = HeaderRequest([.text(text, named: name)])
     request.quoteFolders = [folder(of: path)]
     var tried: [String] = []
-    for compiler in compilers(for: target) {
+    for (index, compiler) in compilers(for: target).enumerated() {
       request.compiler = compiler
       switch preprocessed(request) {
-      case .success(let output): return HeaderSource(output, named: name, target: target)
+      case .success(let output): return HeaderSource(output, named: name, target: target, notes: [])
       case .failure(.noCompiler(let names)):
         tried += compiler.map { [$0.joined(separator: " ")] } ?? names
+      // A compiler of another machine may only lack this one's headers.
+      case .failure(.refused) where index > 0: tried += [(compiler ?? []).joined(separator: " ")]
       case .failure(let error): throw error
       }
     }
+    return without(compilersTried: tried, text, request, named: name, target: target)
+  }
+
+  /// Reads the text with what is known of the target here: its own macros are carried out by the
+  /// machine's own compiler, if there is one, and system headers count as the names that sonde
+  /// knows of them.
+  private static func without(
+    compilersTried tried: [String], _ text: String, _ request: HeaderRequest, named name: String,
+    target: CTarget
+  ) -> HeaderSource {
     let note =
       "\(name): no C compiler for \(target.triple) is there (tried "
-      + "\(tried.joined(separator: ", "))); includes and macros count only as far as sonde knows "
-      + "them"
+      + "\(tried.joined(separator: ", "))); system headers and their macros count only as far as "
+      + "sonde knows them"
+    var request = request
+    request.includes = [.text(withoutKnownIncludes(text), named: name)]
+    request.compiler = ["cc", "-undef", "-nostdinc"] + target.predefinedMacros.map { "-D" + $0 }
+    if case .success(let output) = preprocessed(request) {
+      return HeaderSource(output, named: name, target: target, notes: [note])
+    }
     return HeaderSource(text, named: name, target: target, notes: [note])
+  }
+
+  /// The text with an empty line for each `#include <…>` whose names are known.
+  private static func withoutKnownIncludes(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let words = line.filter { $0 != " " && $0 != "\t" && $0 != "\r" }
+      guard words.hasPrefix("#include<"), let end = words.firstIndex(of: ">") else { return line }
+      return CHeader.knowsHeader(String(words[..<end].dropFirst(9))) ? "" : line
+    }.joined(separator: "\n")
   }
 
   private static func preprocessed(_ request: HeaderRequest) -> Result<[UInt8], CompilerError> {
@@ -94,7 +121,7 @@ package struct HeaderSource: Sendable {
     self.notes = notes
   }
 
-  private init(_ output: [UInt8], named name: String, target: CTarget) {
+  private init(_ output: [UInt8], named name: String, target: CTarget, notes: [String]) {
     let text = CPreprocessedText(output)
     var header = CHeader(over: .standard(for: target))
     let problems = header.declare(text)
@@ -102,6 +129,6 @@ package struct HeaderSource: Sendable {
     self.header = header
     self.name = name
     self.problems = problems.map { $0.rendered(in: source, named: name) }
-    notes = []
+    self.notes = notes
   }
 }

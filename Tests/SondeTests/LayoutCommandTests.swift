@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -126,6 +127,33 @@ import Testing
     try runSonde("layout", path, "inner").expectOutput(
       "struct inner {\n  short s; /*     0     2 */\n};         /* size: 2, alignment: 2, members: 1 */\n"
     )
+  }
+
+  /// A machine with no compiler but its own: in the folder of the path only `cc` and what it runs.
+  @Test(arguments: [
+    ("i386-linux-gnu", 16), ("aarch64-linux-gnu", 32), ("s390x-linux-gnu", 32),
+  ])
+  func `macros work for a target without a compiler of its own`(triple: String, size: Int) throws {
+    let folder = try TemporaryDirectory()
+    for tool in ["cc", "as", "ld"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.file(tool), withDestinationPath: "/usr/bin/\(tool)")
+    }
+    let text = """
+      #include <stdint.h>
+      #define PAIR(type, name) type name[2]
+      #if __SIZEOF_POINTER__ == 8
+      struct s { PAIR(void *, p); uint64_t u; uint8_t c; };
+      #else
+      struct s { PAIR(void *, p); int32_t u; uint8_t c; };
+      #endif
+
+      """
+    let run = try runSonde(
+      "layout", "-", "--target", triple, "--json", environment: ["PATH": folder.path], input: text)
+    run.expectStatus(0)
+    #expect(run.text.contains(#""name":"s","size":\#(size),"#), "\(run.text)\(run.errorText)")
+    #expect(run.errorText.contains("no C compiler for \(triple) is there"))
   }
 
   @Test func `a mistake in a preprocessed file is told with the file's own line`() throws {
