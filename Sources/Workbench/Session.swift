@@ -81,6 +81,8 @@ package final class Session {
   var symbols: [UInt64: String] = [:]
   /// Names of the probe's memory.
   var libraries = LoadedLibraries()
+  /// The numbers of the libraries of `--load` in the probe.
+  private var preloadedNumbers: [UInt32] = []
   /// Variables and buffers in the probe.
   var allocations: [NamedAllocation] = []
   var deadline: Deadline?
@@ -116,7 +118,8 @@ package final class Session {
   ///
   /// After one that did not return, the state is that before it.
   package func evaluate(_ statement: String) -> StatementReport {
-    evaluate { $0.evaluate(statement, on: self) }
+    if SessionCommand.isCommand(statement) { return carryOut(command: statement) }
+    return evaluate { $0.evaluate(statement, on: self) }
   }
 
   /// Carries out all statements of a text, one report each, up to the first one that `isEnd`
@@ -222,7 +225,8 @@ extension Session: EvaluationTarget {
   }
 
   package func address(of symbol: String) throws(TargetFailure) -> UInt64 {
-    let library = try loadedLibrary()
+    let opened = try loadedLibrary()
+    let library = preloadedLibrary(defining: symbol) ?? opened
     let reply = try perform(.resolve(library: library, symbol: symbol, version: nil))
     if case .resolved(let address) = reply {
       guard address != 0 else {
@@ -308,10 +312,22 @@ extension Session {
 
   private func loadedLibrary() throws(TargetFailure) -> UInt32 {
     if let loaded = library.now { return loaded }
-    for image in options.preloaded { _ = try load(image, isGlobal: true) }
+    preloadedNumbers = []
+    for image in options.preloaded {
+      preloadedNumbers.append(try load(image, isGlobal: true))
+    }
     let loaded = try load(image, isGlobal: false)
     library.now = loaded
     return loaded
+  }
+
+  /// The library of `--load` that a symbol comes from which the opened one does not have.
+  private func preloadedLibrary(defining symbol: String) -> UInt32? {
+    func exports(_ image: ELFImage) -> Bool {
+      image.dynsym.exportsFunction(symbol) || image.dynsym.exportsData(symbol)
+    }
+    guard !preloadedNumbers.isEmpty, !exports(image) else { return nil }
+    return zip(options.preloaded, preloadedNumbers).first { exports($0.0) }?.1
   }
 
   private func load(_ image: ELFImage, isGlobal: Bool) throws(TargetFailure) -> UInt32 {

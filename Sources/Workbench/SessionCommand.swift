@@ -1,3 +1,6 @@
+import CLanguage
+import Evaluation
+
 /// A line of a session that is no C: it begins with a colon.
 package enum SessionCommand: Sendable, Hashable {
   /// `:undo`, `:undo 3`: takes back the last statements.
@@ -26,5 +29,30 @@ package enum SessionCommand: Sendable, Hashable {
     case (":leaks"?, 1): self = .leaks
     default: throw Problem(description: "'\(text)' is no command; there are :undo [N] and :leaks")
     }
+  }
+}
+
+extension Session {
+  /// Carries out a command that stands where a statement could: what it has to say is in the
+  /// report's output.
+  func carryOut(command text: String) -> StatementReport {
+    var report = StatementReport(statement: text, outcome: .returned(.void, .void))
+    report.isControlFlow = true
+    do {
+      switch try SessionCommand(text) {
+      case .undo(let count):
+        report.effects.remarks = try undo(count).reversed().map { "undone: \($0)" }
+      case .leaks:
+        let lines = liveBlocks().map { block in
+          "0x\(String(block.address, radix: 16))  \(block.size) bytes  \(block.origin ?? "")\n"
+        }
+        report.standardOutput = Array(lines.joined().utf8)
+      }
+    } catch let failure as TargetFailure {
+      if case .unavailable(let reason) = failure { report.outcome = .failed(.unavailable(reason)) }
+    } catch {
+      report.outcome = .failed(.unavailable("\(error)"))
+    }
+    return report
   }
 }

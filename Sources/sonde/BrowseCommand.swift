@@ -11,6 +11,8 @@ struct BrowseCommand: ParsableCommand {
   @Argument(help: "A path, a library name (libz.so.1) or a short name (z, m, c).")
   var file: [String]
 
+  @OptionGroup var safety: SafetyArguments
+
   func validate() throws {
     let planned = ["run", "layout", "types"]
     if let name = file.first, planned.contains(name), access(name, F_OK) != 0 {
@@ -26,7 +28,11 @@ struct BrowseCommand: ParsableCommand {
   func run() throws {
     try Failure.wrapping {
       let library = try OpenLibrary(file[0])
-      try BrowserLoop.run(library)
+      try BrowserLoop.run(
+        library,
+        options: SessionOptions(
+          allowances: try safety.allowances(),
+          snapshotLimit: safety.noSnapshot ? 0 : SessionOptions.usualSnapshotLimit))
     }
   }
 }

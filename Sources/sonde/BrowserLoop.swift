@@ -19,19 +19,19 @@ struct BrowserLoop {
   /// Opens the explorer and returns when the user leaves it.
   ///
   /// - Throws: why there can be no explorer, the terminal as it was.
-  static func run(_ library: OpenLibrary) throws {
-    var loop = try BrowserLoop(library)
+  static func run(_ library: OpenLibrary, options: SessionOptions) throws {
+    var loop = try BrowserLoop(library, options)
     loop.serve()
     loop.worker.stop()
     loop.screen.end()
   }
 
-  private init(_ library: OpenLibrary) throws {
+  private init(_ library: OpenLibrary, _ options: SessionOptions) throws {
     screen = try Screen()
     painter = FramePainter(screen)
     keys = KeyReader(screen)
     worker = try SessionWorker(
-      image: library.image, header: library.knowledge.header, options: SessionOptions(),
+      image: library.image, header: library.knowledge.header, options: options,
       save: { try library.save($0) })
     model = BrowserModel(
       image: library.image, table: library.image.exports,

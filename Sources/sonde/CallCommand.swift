@@ -64,6 +64,9 @@ struct CallCommand: ParsableCommand {
 
   @OptionGroup var safety: SafetyArguments
 
+  @Flag(help: "Also print which memory changed, and what was allocated and freed.")
+  var effects = false
+
   @Flag(help: "End at the first statement that does not return.")
   var stop = false
 
@@ -90,7 +93,7 @@ struct CallCommand: ParsableCommand {
       options.isDryRun = dryRun
       options.allowances = try safety.allowances()
       options.snapshotLimit = try safety.snapshotLimit(undoing: statements)
-      options.tellsChanges = json
+      options.tellsChanges = json || effects
       let session = try Session(
         image: library.image, header: try knowledge(of: library).header, options: options)
       defer { session.end() }
@@ -114,7 +117,7 @@ struct CallCommand: ParsableCommand {
   }
 
   private func carryOut(on session: Session) throws {
-    var printer = ReportPrinter(isJSON: json)
+    var printer = ReportPrinter(isJSON: json, tellsEffects: effects)
     for statement in statements {
       if SessionCommand.isCommand(statement) {
         printer.carryOut(statement, on: session)
@@ -134,7 +137,13 @@ struct ReportPrinter {
   /// That of the first statement that did not return.
   private(set) var status: Int32 = 0
 
-  init(isJSON: Bool) { self.isJSON = isJSON }
+  /// Also for people: memory and heap.
+  private let tellsEffects: Bool
+
+  init(isJSON: Bool, tellsEffects: Bool = false) {
+    self.isJSON = isJSON
+    self.tellsEffects = tellsEffects
+  }
 
   /// Something else than a statement failed.
   mutating func noteFailure(_ failure: Int32) {
@@ -153,6 +162,9 @@ struct ReportPrinter {
       Output.write(ReportJSON.line(report, header: header))
     } else {
       ReportText.print(report, in: source, file: file, header: header)
+      if tellsEffects {
+        for line in EffectsText.lines(report.effects, header: header) { Output.line(line) }
+      }
     }
     if status == 0 { status = report.outcome.exitStatus }
   }

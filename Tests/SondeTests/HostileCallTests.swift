@@ -217,4 +217,61 @@ private let rows: [Row] = [
     #expect(found[0]["outcome"] as? String == "returned")
     #expect(found[1]["value"] as? Int == 1)
   }
+
+  // MARK: Exceptions
+
+  private func callCxx(_ statement: String) throws -> [String: Any] {
+    let run = try runSonde(
+      "call", SampleLibraries.path("cxx"), "--declare",
+      "void throw_runtime_error(void); void throw_int(int); void throw_text(void); "
+        + "void throw_odd(void); void throw_from_noexcept(void); int catch_from(void (*)(void)); "
+        + "int at_index(unsigned long);",
+      statement, "at_index(1)", "--json")
+    #expect(run.survivors.isEmpty)
+    let found = try objects(run)
+    try #require(found.count == 2)
+    #expect(found[1]["value"] as? Int == 20)
+    return found[0]
+  }
+
+  @Test(
+    arguments: [
+      ("throw_runtime_error()", "std::runtime_error", "it went wrong"),
+      ("throw_int(5)", "int", nil),
+      ("throw_text()", "char const*", nil), ("throw_odd()", "shapes::Odd", nil),
+    ] as [(String, String, String?)])
+  func `an exception of any type is an outcome with its type`(
+    statement: String, type: String, what: String?
+  ) throws {
+    let found = try callCxx(statement)
+    #expect(found["outcome"] as? String == "threw")
+    let exception = found["exception"] as? [String: Any]
+    #expect(exception?["type"] as? String == type)
+    #expect(exception?["what"] as? String == what)
+  }
+
+  @Test func `an exception that cannot leave is an abort`() throws {
+    let crash = try callCxx("throw_from_noexcept()")["crash"] as? [String: Any]
+    #expect(crash?["signal"] as? String == "SIGABRT")
+    #expect(try callCxx("catch_from(throw_odd)")["value"] as? Int == 1)
+  }
+
+  @Test func `an exception from a callback comes out of the call that called back`() throws {
+    let run = try runSonde(
+      "call", SampleLibraries.path("callbacks"), "--load", SampleLibraries.path("cxx"),
+      "--header", SampleLibraries.header("callbacks"), "--declare", "void throw_odd(void);",
+      "call_nothing(throw_odd)", "fired()", "--json")
+    #expect(run.survivors.isEmpty)
+    let found = try objects(run)
+    #expect(found.first?["outcome"] as? String == "threw", "\(found)")
+    #expect((found.first?["exception"] as? [String: Any])?["type"] as? String == "shapes::Odd")
+    #expect(found.last?["value"] as? Int == 0)
+  }
+
+  @Test func `a throw takes back what the call did before it`() throws {
+    let run = try runSonde(
+      "call", SampleLibraries.path("cxx"), "--declare", "void throw_int(int);", "int n = 1;",
+      "(n = 2, throw_int(5))", "n", "--json")
+    #expect(try objects(run).last?["value"] as? Int == 1)
+  }
 }
