@@ -222,7 +222,7 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
   }
 
   @Test func `a command that is not built says so`() throws {
-    try runSonde("layout", "x.h").expectError(64, containing: "'layout' is not built yet")
+    try runSonde("types", "x.h").expectError(64, containing: "'types' is not built yet")
   }
 }
 
