@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "ELFReader", dependencies: ["CDemangle", "CElf", "ELFModel"],
       swiftSettings: everywhere),
-    .target(name: "DebugInfo", dependencies: ["CDwarf"], swiftSettings: everywhere),
+    .target(
+      name: "DebugInfo", dependencies: ["CDwarf", "CLanguage"], swiftSettings: everywhere),
     .target(
       name: "Disassembly", dependencies: ["CCapstone", "ELFModel"], swiftSettings: everywhere),
     .target(name: "Profiles", dependencies: ["CLanguage"], swiftSettings: everywhere),
@@ -130,7 +131,7 @@ let package = Package(
       dependencies: ["Disassembly", "ELFModel", "ELFReader", "TestSupport"],
       swiftSettings: everywhere),
     .testTarget(
-      name: "DebugInfoTests", dependencies: ["DebugInfo", "TestSupport"],
+      name: "DebugInfoTests", dependencies: ["CLanguage", "DebugInfo", "TestSupport"],
       swiftSettings: everywhere),
     .testTarget(
       name: "WorkbenchTests",

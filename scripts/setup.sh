@@ -56,6 +56,13 @@ test_packages="
   libssl3           a library to call
   libstdc++6        a library to call
   zlib1g            a library to call
+  gdb               a second reader of debug information: prototypes are compared with its
+  dwarves           a third one: pahole's sizes and offsets of members
+  dwz               debug information shared between files
+  libc6-dbg         debug information of a library that has none itself
+  libpython3.11-dbg a large library with debug information
+  debuginfod        a server of debug information, on the loopback interface
+  libdebuginfod1    what libdw asks such a server through
   tmux              a terminal for the tests of the explorer
   shellcheck        checks the scripts
 "

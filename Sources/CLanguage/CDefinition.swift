@@ -17,6 +17,9 @@ package struct CRecordDefinition: Hashable, Sendable {
   package var typedefName: String?
   /// From the keyword to the closing brace.
   package var range: CSourceRange
+  /// The layout is the one that debug information gives, and C would place the members elsewhere:
+  /// as text, the record reads back as another one.
+  package var isLayoutForeign = false
 }
 
 /// One member of a struct or union.

@@ -34,6 +34,11 @@ package struct CMemberLayout: Hashable, Sendable {
   /// Bytes of the member's type; 0 for a flexible array.
   package var size: Int
 
+  package init(bitOffset: Int, size: Int) {
+    self.bitOffset = bitOffset
+    self.size = size
+  }
+
   /// Bytes from the start of the record; of a bit-field the byte that holds its first bit.
   package var offset: Int { bitOffset / 8 }
 }

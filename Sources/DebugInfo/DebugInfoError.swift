@@ -4,6 +4,8 @@ internal import CDwarf
 package enum DebugInfoError: Error, Hashable, CustomStringConvertible {
   /// The file could not be opened or is no ELF file.
   case unreadable(path: String, reason: String)
+  /// There is none for this file, in itself or beside it.
+  case absent(path: String)
   /// A process could not be looked at.
   case process(Int32, reason: String)
 
@@ -11,6 +13,7 @@ package enum DebugInfoError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .unreadable(let path, let reason): "\(path): cannot read debug information: \(reason)"
+    case .absent(let path): "\(path): there is no debug information"
     case .process(let id, let reason): "process \(id): cannot walk its stack: \(reason)"
     }
   }

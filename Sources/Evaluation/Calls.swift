@@ -15,7 +15,7 @@ extension Compiler {
     let function = try operand(callee)
     if case .function(let designator) = function.form {
       guard !designator.isUndeclared else {
-        throw .undeclaredFunction(designator.name, library: target.libraryName, callee.range)
+        throw .undeclaredFunction(designator.name, of: target, callee.range)
       }
       guard let type = functionType(function.type) else {
         throw CDiagnostic("this is no function", callee.range)
@@ -279,12 +279,15 @@ extension Machine {
 
 extension CDiagnostic {
   static func undeclaredFunction(
-    _ name: String, library: String, _ range: CSourceRange
+    _ name: String, of target: any EvaluationTarget, _ range: CSourceRange
   ) -> CDiagnostic {
-    CDiagnostic(
-      "no prototype is known for '\(name)', and a guess could be silently wrong; declare it: "
-        + "sonde profile add \(library) 'RESULT \(name)(PARAMETERS);', or for this time --declare "
-        + "'RESULT \(name)(PARAMETERS);'", range)
+    let known = target.incompletePrototype(of: name)
+    let line = known?.declaration ?? "RESULT \(name)(PARAMETERS);"
+    let reason = known.map { " (it \($0.reason))" } ?? ""
+    return CDiagnostic(
+      "no prototype is known for '\(name)'\(reason), and a guess could be silently wrong; "
+        + "declare it: sonde profile add \(target.libraryName) '\(line)', or for this time "
+        + "--declare '\(line)'", range)
   }
 
   static func unknownName(_ name: String, _ range: CSourceRange) -> CDiagnostic {

@@ -21,6 +21,9 @@ package protocol EvaluationTarget: AnyObject {
   /// Whether a symbol of this name can be called; looking runs no code.
   func definesFunction(_ name: String) -> Bool
 
+  /// What is known of a function that is not declared; nil when there is nothing.
+  func incompletePrototype(of name: String) -> IncompletePrototype?
+
   /// Names like this one, the most similar first, at most a few.
   func functionNames(like name: String) -> [String]
 
@@ -100,11 +103,28 @@ package protocol EvaluationTarget: AnyObject {
   func takeOutput() -> (output: [UInt8], error: [UInt8], dropped: Int)
 }
 
+/// What is known of a function without being enough to call it.
+package struct IncompletePrototype: Sendable, Hashable {
+  /// What is missing; follows the function's name.
+  package var reason: String
+  /// The line that would declare it, with `RESULT` or `PARAMETERS` where something is to be put in;
+  /// nil when nothing is known of it.
+  package var declaration: String?
+
+  package init(reason: String, declaration: String?) {
+    self.reason = reason
+    self.declaration = declaration
+  }
+}
+
 extension EvaluationTarget {
   package func start(_ statement: String, _ before: Evaluator) {}
   package func finish(
     _ report: inout StatementReport, _ before: Evaluator, _ after: Evaluator
   ) {}
+
+  /// Nothing, where nobody looks.
+  package func incompletePrototype(of name: String) -> IncompletePrototype? { nil }
 }
 
 /// How a call that did not end its process came back.

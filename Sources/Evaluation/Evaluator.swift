@@ -35,6 +35,9 @@ package struct Evaluator {
     state.header.declare(text, file: file)
   }
 
+  /// Takes in what has been found out of the library since, as a header over this one.
+  package mutating func adopt(_ header: CHeader) { state.header = CHeader(over: header) }
+
   /// Carries out one statement; whatever goes wrong is in the report.
   package mutating func evaluate(
     _ text: String, on target: any EvaluationTarget
@@ -148,7 +151,7 @@ package struct Evaluator {
     guard let name = diagnostic.undeclaredName, target.definesFunction(name) else {
       return diagnostic
     }
-    return .undeclaredFunction(name, library: target.libraryName, diagnostic.range)
+    return .undeclaredFunction(name, of: target, diagnostic.range)
   }
 }
 

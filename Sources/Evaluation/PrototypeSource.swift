@@ -1,5 +1,5 @@
 /// Where a prototype comes from, most trusted first.
-package enum PrototypeSource: Hashable, Sendable {
+package enum PrototypeSource: Hashable, Sendable, CaseIterable {
   /// `--declare`, `--header`, or typed in this session.
   case session
   /// `.sonde/` of the working directory or a parent of it.

@@ -1,4 +1,5 @@
 package import CLanguage
+package import DebugInfo
 package import ELFModel
 package import Profiles
 
@@ -8,6 +9,8 @@ package import Profiles
 package struct OpenLibrary: Sendable {
   package let image: ELFImage
   package var knowledge: Knowledge
+  /// Opened when it is first asked.
+  package let debugDeclarations: DebugDeclarations
   private let store: ProfileStore
 
   /// Finds the file that a FILE argument means, reads it, and reads its profiles.
@@ -17,6 +20,7 @@ package struct OpenLibrary: Sendable {
     _ argument: String, tables: Set<SymbolTableKind> = [.dynsym]
   ) throws {
     image = try LibraryFile.read(argument, tables: tables)
+    debugDeclarations = DebugDeclarations(path: image.path)
     store = ProfileStore.standard()
     knowledge = Knowledge(
       profileName: image.profileName, buildID: image.buildID, store: store)

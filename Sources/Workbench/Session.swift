@@ -50,6 +50,9 @@ package final class Session {
   let options: SessionOptions
   private let interrupt: Bell
   private(set) var evaluator: Evaluator
+  private let knowledge: DebugKnowledge
+  /// What is known of functions and not enough for a call, by name.
+  private var incomplete: [String: IncompletePrototype] = [:]
   var host: ProbeHost?
   /// The library's number in the probe, once it is loaded there, and what it was when the
   /// snapshot was taken.
@@ -112,6 +115,7 @@ package final class Session {
     evaluator = Evaluator(header: header)
     evaluator.repetitions = options.repetitions
     evaluator.isDryRun = options.isDryRun
+    knowledge = DebugKnowledge([image] + options.preloaded)
   }
 
   /// Carries out one statement.
@@ -119,6 +123,7 @@ package final class Session {
   /// After one that did not return, the state is that before it.
   package func evaluate(_ statement: String) -> StatementReport {
     if SessionCommand.isCommand(statement) { return carryOut(command: statement) }
+    learn(from: statement)
     return evaluate { $0.evaluate(statement, on: self) }
   }
 
@@ -127,13 +132,26 @@ package final class Session {
   package func evaluateAll(
     _ text: String, until isEnd: (StatementReport) -> Bool
   ) -> [StatementReport] {
-    evaluate { $0.evaluateAll(text, on: self, until: isEnd) }
+    learn(from: text)
+    return evaluate { $0.evaluateAll(text, on: self, until: isEnd) }
   }
 
   /// Carries out a statement that has been read already, for instance one of a script.
   package func evaluate(_ parsed: CParsedStatement, text: String) -> StatementReport {
-    evaluate { $0.evaluate(parsed, text, on: self, isPart: true) }
+    learn(from: text)
+    return evaluate { $0.evaluate(parsed, text, on: self, isPart: true) }
   }
+
+  /// Looks up in debug information what a text names and nothing else declares.
+  ///
+  /// Called for every statement; a script whose types come from there needs it before it is parsed.
+  package func learn(from text: String) {
+    let found = knowledge.declaring(namesIn: text, over: evaluator.header)
+    incomplete.merge(found.incomplete) { _, new in new }
+    if let header = found.header { evaluator.adopt(header) }
+  }
+
+  package func incompletePrototype(of name: String) -> IncompletePrototype? { incomplete[name] }
 
   private func evaluate<Result>(_ body: (inout Evaluator) -> Result) -> Result {
     interrupt.silence()

@@ -14,7 +14,7 @@ struct BrowseCommand: ParsableCommand {
   @OptionGroup var safety: SafetyArguments
 
   func validate() throws {
-    let planned = ["run", "types"]
+    let planned = ["run"]
     if let name = file.first, planned.contains(name), access(name, F_OK) != 0 {
       throw ValidationError("'\(name)' is not built yet")
     }

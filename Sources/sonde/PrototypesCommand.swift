@@ -10,10 +10,24 @@ struct PrototypesCommand: ParsableCommand {
     case dwarf
     case profile
     case mangled
+
+    /// The sources that it stands for.
+    var sources: Set<PrototypeSource> {
+      switch self {
+      case .dwarf: [.dwarf]
+      case .profile: [.session, .project, .user, .shipped]
+      case .mangled: [.mangled]
+      }
+    }
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "prototypes", abstract: "Show the prototypes known for a library.")
+    commandName: "prototypes", abstract: "Show the prototypes known for a library.",
+    discussion: """
+      Each function is shown with its most trusted source: a profile, the library's debug \
+      information (in itself, below /usr/lib/debug, or from the server that DEBUGINFOD_URLS \
+      names), the parameters of its C++ name. --source asks one of them alone.
+      """)
 
   @Argument(help: "A path, a library name (libz.so.1) or a short name (z, m, c).")
   var file: String
@@ -28,44 +42,74 @@ struct PrototypesCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    if let source, source != .profile {
-      throw Failure.couldNot("prototypes from '\(source.rawValue)' cannot be read yet")
-    }
     let library = try OpenLibrary.open(file)
-    let known = library.knowledge.prototypes
-    for name in names where !known.contains(where: { $0.declaration.name == name }) {
-      throw Failure.couldNot(
-        "\(library.image.profileName): no prototype is known for '\(name)'; add one: sonde "
-          + "profile add \(library.image.profileName) 'RESULT \(name)(PARAMETERS);'")
+    let known = library.prototypes(
+      named: names.isEmpty ? nil : Set(names),
+      from: source?.sources ?? Set(PrototypeSource.allCases))
+    for name in names { try check(name, in: known, of: library) }
+    var output = ByteOutput()
+    for prototype in known {
+      if json {
+        line(prototype).withUnsafeBufferPointer { output.append($0) }
+      } else {
+        output.append(text(prototype) + "\n")
+      }
     }
-    for prototype in known where names.isEmpty || names.contains(prototype.declaration.name) {
-      if json { Output.write(line(prototype)) } else { Output.line(text(prototype)) }
-    }
+    try output.finish()
   }
 
-  private func text(_ prototype: Knowledge.Prototype) -> String {
-    let declaration = prototype.declaration
-    let place = declaration.file.map { "\($0):\(declaration.nameRange.start.line)" } ?? ""
-    return "\(CPrinter().text(of: declaration))  /* \(prototype.source.label): \(place) */"
+  private func check(
+    _ name: String, in known: [ListedPrototype], of library: OpenLibrary
+  ) throws {
+    let found = known.first { $0.name == name }
+    if found?.text != nil { return }
+    let profile = library.image.profileName
+    let reason = found?.refusal.map { "'\(name)' \($0)" } ?? "no prototype is known for '\(name)'"
+    throw Failure.couldNot(
+      "\(profile): \(reason); add one: sonde profile add \(profile) 'RESULT "
+        + "\(name)(PARAMETERS);'")
   }
 
-  private func line(_ prototype: Knowledge.Prototype) -> [UInt8] {
-    let declaration = prototype.declaration
+  private func text(_ prototype: ListedPrototype) -> String {
+    guard let text = prototype.text else {
+      return "/* \(prototype.name) \(prototype.refusal ?? "has no prototype") */"
+    }
+    let place = prototype.file.map { file in
+      ": " + file + (prototype.line.map { ":\($0)" } ?? "")
+    }
+    let doubt = prototype.refusal.map { "; \($0)" }
+    return "\(text)  /* \(prototype.source.label)\(place ?? "")\(doubt ?? "") */"
+  }
+
+  private func line(_ prototype: ListedPrototype) -> [UInt8] {
+    guard let text = prototype.text else { return [] }
     var json = JSONText()
     json.beginObject()
     json.key("name")
-    json.string(declaration.name)
+    json.string(prototype.name)
     json.key("prototype")
-    json.string(CPrinter().text(of: declaration))
+    json.string(text)
     json.key("source")
-    json.string(Source.profile.rawValue)
+    json.string(sourceName(prototype.source))
     json.key("file")
-    json.string(declaration.file)
+    json.string(prototype.file)
     json.key("line")
-    json.integer(declaration.nameRange.start.line)
+    if let line = prototype.line { json.integer(line) } else { json.null() }
+    if let refusal = prototype.refusal {
+      json.key("refusal")
+      json.string(refusal)
+    }
     json.endObject()
     json.endLine()
     return json.bytes
+  }
+
+  private func sourceName(_ source: PrototypeSource) -> String {
+    switch source {
+    case .session, .project, .user, .shipped: Source.profile.rawValue
+    case .dwarf: Source.dwarf.rawValue
+    case .mangled: Source.mangled.rawValue
+    }
   }
 }
 

@@ -21,7 +21,8 @@ struct Sonde: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BrowseCommand.self, SymbolsCommand.self, InfoCommand.self, LayoutCommand.self,
-      PrototypesCommand.self, DisassembleCommand.self, CallCommand.self, ProfileCommand.self,
+      TypesCommand.self, PrototypesCommand.self, DisassembleCommand.self, CallCommand.self,
+      ProfileCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

@@ -51,7 +51,7 @@ let moduleMap: [ModuleRow] = [
   ModuleRow("BrowserUI", .pure, ["CLanguage", "ELFModel", "Evaluation", "ProbeWire"]),
 
   ModuleRow("ELFReader", .edge, ["CDemangle", "CElf", "ELFModel", "Glibc"]),
-  ModuleRow("DebugInfo", .edge, ["CDwarf", "Glibc"]),
+  ModuleRow("DebugInfo", .edge, ["CDwarf", "CLanguage", "Glibc", "Synchronization"]),
   ModuleRow("Disassembly", .edge, ["CCapstone", "ELFModel"]),
   ModuleRow("Profiles", .edge, ["CLanguage", "Glibc"]),
   ModuleRow(

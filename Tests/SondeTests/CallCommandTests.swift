@@ -222,7 +222,7 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
   }
 
   @Test func `a command that is not built says so`() throws {
-    try runSonde("types", "x.h").expectError(64, containing: "'types' is not built yet")
+    try runSonde("run", "x.c").expectError(64, containing: "'run' is not built yet")
   }
 }
 

@@ -19,3 +19,16 @@ Dwfl *_Nullable cdwarf_begin_file(void);
 ///
 /// Wrapped because process_vm_readv(2) is a GNU extension that Swift's Glibc does not show.
 bool cdwarf_read_word(int process, uint64_t address, uint64_t *_Nonnull word);
+
+/// What the index of functions keeps of one.
+struct cdwarf_function {
+  uint64_t address;
+  const char *_Nullable symbol;
+  bool is_external;
+};
+
+/// Reads a DW_TAG_subprogram; false when it has no code or no name.
+///
+/// Here because an index reads hundreds of thousands of entries: one pass over the attributes
+/// instead of one search for each.
+bool cdwarf_read_function(Dwarf_Die *_Nonnull die, struct cdwarf_function *_Nonnull function);

@@ -1,0 +1,40 @@
+/// Names of other languages as C identifiers.
+package enum CxxIdentifier {
+  /// `ns::vector<int, 3>` becomes `ns__vector_int_3`; what is an identifier stays as it is.
+  package static func from(_ name: String) -> String {
+    if isIdentifier(name) { return name }
+    var result: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in name.utf8 {
+      if isLetter(byte) || isDigit(byte) {
+        if result.isEmpty, isDigit(byte) { result.append(UInt8(ascii: "_")) }
+        result.append(byte)
+      } else if byte == UInt8(ascii: "*") {
+        result.append(contentsOf: Array("_p".utf8))
+      } else if byte == UInt8(ascii: "&") {
+        result.append(contentsOf: Array("_r".utf8))
+      } else if result.last != UInt8(ascii: "_")
+        || byte == UInt8(ascii: ":") && previous == UInt8(ascii: ":")
+      {
+        result.append(UInt8(ascii: "_"))
+      }
+      previous = byte
+    }
+    while result.count > 1, result.last == UInt8(ascii: "_") { result.removeLast() }
+    return result.isEmpty ? "_" : String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isIdentifier(_ name: String) -> Bool {
+    guard let first = name.utf8.first, !isDigit(first) else { return false }
+    return name.utf8.allSatisfy { isLetter($0) || isDigit($0) }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
+      || byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") || byte == UInt8(ascii: "_")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+}

@@ -1,0 +1,307 @@
+/// What a C++ function's demangled name says of how it is called.
+///
+/// Itanium C++ ABI, section 5.1: names carry the types of parameters, not that of the result
+/// (templates aside), and not whether a member function is static. Only what is sure counts as a
+/// prototype; the rest is shown for someone to complete.
+package struct CxxSignature: Hashable, Sendable {
+  /// With the object that it is called on as the first parameter.
+  package var parameters: [CParameter]
+  package var isVariadic: Bool
+  /// Nil when the name does not tell.
+  package var result: CQualifiedType?
+  /// Why the parameters cannot be relied on; nil when they can.
+  package var doubt: String?
+
+  /// Reads a demangled name; nil when it is not that of a function with parameters.
+  ///
+  /// - Parameters:
+  ///   - demangled: as `c++filt` prints it: `Shape::area(double) const`.
+  ///   - mangled: the symbol.
+  ///   - isClass: whether a qualified name is known to be that of a class.
+  package init?(demangled: String, mangled: String, isClass: (String) -> Bool) {
+    guard mangled.hasPrefix("_Z"), !demangled.hasSuffix("]"),
+      let text = CxxFunctionText(demangled)
+    else { return nil }
+    var types: [CParameter] = []
+    isVariadic = false
+    for parameter in text.parameters {
+      if parameter == "..." {
+        isVariadic = true
+        continue
+      }
+      guard let type = CxxTypeText(parameter).type else {
+        doubt =
+          doubt ?? "has a parameter '\(parameter)', and its name alone does not say how it "
+          + "is passed"
+        let name = CxxIdentifier.from(parameter)
+        types.append(CParameter(name: nil, type: CQualifiedType(.typedef(name))))
+        continue
+      }
+      types.append(CParameter(name: nil, type: type))
+    }
+    parameters = types
+    addObject(text, mangled, isClass)
+    addResult(text)
+  }
+
+  /// `this` comes first, where there is one.
+  private mutating func addObject(
+    _ text: CxxFunctionText, _ mangled: String, _ isClass: (String) -> Bool
+  ) {
+    guard !text.scope.isEmpty else { return }
+    let isSure = text.isConst || text.isVolatile || text.isStructor || text.isConversion
+    guard isSure || isClass(text.scope) else {
+      doubt = doubt ?? "may be a function of a namespace or of a class"
+      return
+    }
+    var qualifiers: CQualifiers = []
+    if text.isConst { qualifiers.insert(.const) }
+    if text.isVolatile { qualifiers.insert(.volatile) }
+    let object = CType.record(CRecordName(.struct, .tag(CxxTypeText.identifier(text.scope))))
+    let this = CQualifiedType(.pointer(CQualifiedType(object, qualifiers)))
+    parameters.insert(CParameter(name: "this", type: this), at: 0)
+    if !isSure { doubt = doubt ?? "may be static, and then takes no object" }
+    if text.isStructor, mangled.contains("C2E") || mangled.contains("D2E") {
+      doubt = doubt ?? "builds or ends a part of a larger object"
+    }
+  }
+
+  private mutating func addResult(_ text: CxxFunctionText) {
+    if text.isStructor {
+      result = CQualifiedType(.void)
+    } else if text.isConversion, let type = CxxTypeText(text.conversion).type {
+      result = type
+    }
+  }
+
+  /// The prototype, when all of it is sure.
+  package var function: CFunctionType? {
+    guard doubt == nil, let result else { return nil }
+    return CFunctionType(result: result, parameters: parameters, isVariadic: isVariadic)
+  }
+
+  /// The line that declares it, with `RESULT` where the result has to be put in.
+  package func declaration(named name: String) -> String {
+    let void = CQualifiedType(.void)
+    let type = CFunctionType(
+      result: result ?? void, parameters: parameters, isVariadic: isVariadic)
+    var text = CPrinter().text(of: type, name: name)
+    if result == nil, text.hasPrefix("void ") { text = "RESULT " + text.dropFirst(5) }
+    return text + ";"
+  }
+}
+
+/// The parts of a demangled function.
+private struct CxxFunctionText {
+  var parameters: [String] = []
+  /// The class or namespace, qualified; empty for a function of neither.
+  var scope = ""
+  var isConst = false
+  var isVolatile = false
+  /// A constructor or destructor.
+  var isStructor = false
+  /// The type that a conversion operator converts to.
+  var conversion = ""
+  var isConversion: Bool { !conversion.isEmpty }
+
+  init?(_ demangled: String) {
+    var text = demangled[...]
+    for prefix in ["non-virtual thunk to ", "virtual thunk to ", "covariant return thunk to "]
+    where text.hasPrefix(prefix) {
+      return nil
+    }
+    strip(&text)
+    guard text.last == ")", let open = Self.opening(of: text) else { return nil }
+    let inner = text[text.index(after: open)..<text.index(before: text.endIndex)]
+    guard let list = Self.split(inner) else { return nil }
+    parameters = list.filter { !$0.isEmpty && $0 != "void" }
+    guard let name = Self.pieces(of: text[..<open]) else { return nil }
+    scope = name.dropLast().joined(separator: "::")
+    let last = name.last ?? ""
+    if last.hasPrefix("operator "),
+      !["operator new", "operator delete"].contains(where: last.hasPrefix)
+    {
+      conversion = String(last.dropFirst(9))
+    }
+    if let owner = name.dropLast().last {
+      let plain = owner.prefix { $0 != "<" }
+      isStructor = last == plain || last == "~\(plain)"
+    }
+  }
+
+  /// What stands behind the parameters.
+  private mutating func strip(_ text: inout Substring) {
+    while true {
+      if text.hasSuffix(" const") {
+        isConst = true
+        text = text.dropLast(6)
+      } else if text.hasSuffix(" volatile") {
+        isVolatile = true
+        text = text.dropLast(9)
+      } else if text.hasSuffix(" &&") {
+        text = text.dropLast(3)
+      } else if text.hasSuffix(" &") {
+        text = text.dropLast(2)
+      } else {
+        return
+      }
+    }
+  }
+
+  /// The parenthesis that the last one closes.
+  private static func opening(of text: Substring) -> Substring.Index? {
+    var depth = 0
+    var index = text.endIndex
+    while index > text.startIndex {
+      index = text.index(before: index)
+      if text[index] == ")" { depth += 1 }
+      if text[index] == "(" {
+        depth -= 1
+        if depth == 0 { return index }
+      }
+    }
+    return nil
+  }
+
+  /// Parameters, at commas that stand in no brackets; nil when these do not match.
+  private static func split(_ text: Substring) -> [String]? {
+    var parts: [String] = []
+    var part = ""
+    var depth = 0
+    for character in text {
+      if "(<[{".contains(character) { depth += 1 }
+      if ")>]}".contains(character) { depth -= 1 }
+      if depth < 0 { return nil }
+      if character == ",", depth == 0 {
+        parts.append(trimmed(part))
+        part = ""
+      } else {
+        part.append(character)
+      }
+    }
+    guard depth == 0 else { return nil }
+    parts.append(trimmed(part))
+    return parts
+  }
+
+  /// The parts of a qualified name, without the result that templates have in front.
+  private static func pieces(of text: Substring) -> [String]? {
+    var pieces: [String] = []
+    var piece = ""
+    var depth = 0
+    var previous: Character = " "
+    var isOperator = false
+    for character in text {
+      if piece == "operator" { isOperator = true }
+      if !isOperator {
+        if "(<[{".contains(character) { depth += 1 }
+        if ")>]}".contains(character) { depth -= 1 }
+        if depth < 0 { return nil }
+      }
+      if depth == 0, !isOperator, character == " " {
+        // Behind the result: what comes is the name itself.
+        pieces = []
+        piece = ""
+      } else if depth == 0, !isOperator, character == ":", previous == ":" {
+        piece.removeLast()
+        pieces.append(piece)
+        piece = ""
+        previous = " "
+        continue
+      } else {
+        piece.append(character)
+      }
+      previous = character
+    }
+    pieces.append(piece)
+    return depth == 0 && !pieces.contains("") ? pieces : nil
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+/// A type as demanglers print it, qualifiers behind what they qualify: `char const*`.
+private struct CxxTypeText {
+  /// Nil for what is passed in a way that the name does not tell: classes and enumerations by
+  /// value, pointers to members, vectors.
+  let type: CQualifiedType?
+
+  /// Pointers of pointers beyond which a name counts as hostile.
+  private static let mostPointers = 64
+
+  init(_ text: String) { type = Self.parse(text[...], depth: 0) }
+
+  private static func parse(_ text: Substring, depth: Int) -> CQualifiedType? {
+    guard depth < mostPointers else { return nil }
+    // What such a pointer leads to does not change how it is passed.
+    if text.contains("(*") || text.contains("(&") {
+      return isPlainPointer(text) ? CQualifiedType(.pointer(CQualifiedType(.void))) : nil
+    }
+    for (suffix, qualifier) in [
+      (" const", CQualifiers.const), (" volatile", .volatile), (" __restrict", .restrict),
+      (" restrict", .restrict),
+    ] where text.hasSuffix(suffix) {
+      guard var inner = parse(text.dropLast(suffix.count), depth: depth + 1) else { return nil }
+      inner.qualifiers.insert(qualifier)
+      return inner
+    }
+    for suffix in ["&&", "&", "*"] where text.hasSuffix(suffix) {
+      return CQualifiedType(
+        .pointer(pointee(text.dropLast(suffix.count), depth: depth + 1)))
+    }
+    return builtin(text)
+  }
+
+  /// A pointer to a function or an array, and none to a member: `void (*)(int)`.
+  private static func isPlainPointer(_ text: Substring) -> Bool {
+    !text.contains("::*") && !text.hasSuffix(">")
+  }
+
+  private static func pointee(_ text: Substring, depth: Int) -> CQualifiedType {
+    if let known = parse(text, depth: depth) { return known }
+    var name = text
+    var qualifiers: CQualifiers = []
+    while true {
+      if name.hasSuffix(" const") {
+        qualifiers.insert(.const)
+        name = name.dropLast(6)
+      } else if name.hasSuffix(" volatile") {
+        qualifiers.insert(.volatile)
+        name = name.dropLast(9)
+      } else {
+        break
+      }
+    }
+    let first = name.first ?? " "
+    guard first.isLetter || first == "_" || first == "(" else { return CQualifiedType(.void) }
+    let record = CRecordName(.struct, .tag(identifier(String(name))))
+    return CQualifiedType(.record(record), qualifiers)
+  }
+
+  private static func builtin(_ text: Substring) -> CQualifiedType? {
+    if let kind = CIntegerKind.allCases.first(where: { $0.rawValue == text }) {
+      return CQualifiedType(.integer(kind))
+    }
+    switch text {
+    case "void": return CQualifiedType(.void)
+    case "bool": return CQualifiedType(.bool)
+    case "float": return CQualifiedType(.floating(.float))
+    case "double": return CQualifiedType(.floating(.double))
+    case "long double": return CQualifiedType(.floating(.longDouble))
+    case "__float128": return CQualifiedType(.floating(.float128))
+    case "_Float16": return CQualifiedType(.floating(.float16))
+    case "wchar_t": return CQualifiedType(.typedef("wchar_t"))
+    case "char16_t": return CQualifiedType(.integer(.unsignedShort))
+    case "char32_t": return CQualifiedType(.integer(.unsignedInt))
+    case "char8_t": return CQualifiedType(.integer(.unsignedChar))
+    case "decltype(nullptr)", "std::nullptr_t":
+      return CQualifiedType(.pointer(CQualifiedType(.void)))
+    default: return nil
+    }
+  }
+
+  /// A qualified name as a C identifier: `ns::vector<int>` becomes `ns__vector_int`.
+  static func identifier(_ name: String) -> String { CxxIdentifier.from(name) }
+}

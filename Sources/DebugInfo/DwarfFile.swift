@@ -1,0 +1,54 @@
+internal import CDwarf
+
+/// The debug information of one library, wherever it lies.
+///
+/// libdwfl finds it: in the file itself, by build id below `/usr/lib/debug`, by `.gnu_debuglink`,
+/// from a debuginfod server when the environment variable `DEBUGINFOD_URLS` names one; with it what
+/// `.gnu_debugaltlink` leads to. libdw finds `.dwo` files of split DWARF.
+final class DwarfFile {
+  private let session: DwflSession
+  let dwarf: OpaquePointer
+  /// What an address of the library's own symbols has to be changed by to be one in here.
+  let symbolBias: UInt64
+
+  /// Units beyond which a file counts as hostile.
+  private static let mostUnits = 1 << 20
+
+  /// Opens a library.
+  ///
+  /// - Throws: `DebugInfoError` when the file cannot be opened or has no debug information.
+  init(path: String) throws(DebugInfoError) {
+    session = try DwflSession(path: path)
+    var bias: UInt64 = 0
+    var fileBias: UInt64 = 0
+    guard let module = session.onlyModule, dwfl_module_getelf(module, &fileBias) != nil else {
+      throw .unreadable(path: path, reason: libdwflMessage())
+    }
+    guard let dwarf = dwfl_module_getdwarf(module, &bias) else { throw .absent(path: path) }
+    self.dwarf = dwarf
+    symbolBias = fileBias &- bias
+  }
+
+  /// Every unit's own entry: compilation units, of split ones the full half, and type units.
+  func forEachUnit(_ body: (DwarfEntry, _ isTypeUnit: Bool) -> Void) {
+    var unit: OpaquePointer?
+    var next: OpaquePointer?
+    var version: Dwarf_Half = 0
+    var type: UInt8 = 0
+    for _ in 0..<Self.mostUnits {
+      var die = Dwarf_Die()
+      var split = Dwarf_Die()
+      guard dwarf_get_units(dwarf, unit, &next, &version, &type, &die, &split) == 0 else { return }
+      unit = next
+      let isTypeUnit = Int(type) == DW_UT_type || Int(type) == DW_UT_split_type
+      body(DwarfEntry(split.addr == nil ? die : split), isTypeUnit)
+    }
+  }
+
+  /// The unit that has code at an address, by `.debug_aranges`, which need not be complete.
+  func unit(at address: UInt64) -> DwarfEntry? {
+    var unit = Dwarf_Die()
+    guard dwarf_addrdie(dwarf, address, &unit) != nil else { return nil }
+    return DwarfEntry(unit)
+  }
+}
