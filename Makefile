@@ -13,6 +13,7 @@ help:
 	@echo "make golden    records golden files anew; read the difference"
 	@echo "make fuzz      fuzzes parsers and decoders, FUZZTIME=60 seconds each"
 	@echo "make bench     measures sonde beside its peers"
+	@echo "make bench-filter  measures the explorer's filter beside fzf"
 	@echo "make samples   the sample libraries in sample-libs/build/"
 	@echo "make install   to PREFIX=$(PREFIX), below DESTDIR"
 	@echo "make uninstall removes what install put there"
@@ -60,6 +61,9 @@ fuzz:
 bench: release samples
 	@bench/run.sh
 
+bench-filter:
+	@bench/filter.sh
+
 # Builds only what is missing, so that `sudo make install` compiles nothing as root.
 install:
 	@test -x $(RELEASE)/sonde -a -x $(RELEASE)/sonde-probe || $(MAKE) build
@@ -76,4 +80,5 @@ clean:
 	@$(MAKE) --silent -C sample-libs clean
 
 .PHONY: help setup setup-run release build samples run test check format golden fuzz bench \
+  bench-filter \
   install uninstall clean

@@ -96,6 +96,12 @@ let package = Package(
     .executableTarget(
       name: "sonde-probe", dependencies: ["ProbeWorker"], swiftSettings: everywhere),
 
+    // MARK: Measuring
+
+    .executableTarget(
+      name: "sonde-bench", dependencies: ["BrowserUI", "CLanguage", "ELFModel", "Workbench"],
+      path: "bench/Explorer", swiftSettings: everywhere),
+
     // MARK: Tests
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: everywhere),

@@ -1,3 +1,4 @@
+package import ELFModel
 package import Evaluation
 
 /// Everything that can happen to the explorer.
@@ -15,10 +16,42 @@ package enum BrowserMessage: Sendable {
   case saveFailed(String)
   /// Time passes while a call runs: seconds since it began.
   case tick(elapsed: Double)
+  /// The text of the last `write` is in this file.
+  case wrote(path: String)
+  /// What `sonde info` tells of the file.
+  case facts(ELFFacts)
+  /// What is known so far of the code of the last `readCode`; comes again as more is known.
+  case code(symbol: UInt32, CodeDetails)
+  /// The regions of the probe's memory; none while there is no probe.
+  case regions([MemoryRegion])
+  /// Bytes of the probe's memory, as many as could be read.
+  case bytes(address: UInt64, [UInt8])
+  /// The variables of the console.
+  case variables([VariableRow])
+  /// The values of expressions that were asked for.
+  case values([VariableRow])
+  /// Where an expression or a search led to; nil when nowhere, and why.
+  case found(UInt64?, String)
   /// Something to tell the user.
   case notice(String)
   /// Nothing else is going on: time for work put off; sent while `BrowserModel.wantsIdle`.
   case idle
+}
+
+/// A look at the live library, which changes nothing.
+package enum Look: Hashable, Sendable {
+  /// `regions` follows.
+  case regions
+  /// `bytes` follows.
+  case bytes(address: UInt64, count: Int)
+  /// `variables` follows.
+  case variables
+  /// Expressions without calls; `values` follows.
+  case values([String])
+  /// Where an expression's value points, or where a variable stands; `found` follows.
+  case place(String)
+  /// Bytes, from a place up to another; `found` follows.
+  case search([UInt8], from: UInt64, to: UInt64)
 }
 
 /// What the explorer asks the program to do.
@@ -31,6 +64,14 @@ package enum BrowserEffect: Hashable, Sendable {
   case interrupt
   /// Put these declarations into the profile; `saved` or `saveFailed` follows.
   case save([String])
+  /// Disassemble the function at a place, and look who refers to it; `code` follows.
+  case readCode(symbol: UInt32, place: String)
+  /// Look at the live library; what is seen follows.
+  case look(Look)
+  /// Keep a statement of the console for the next time.
+  case remember(String)
+  /// Write a text to a new file; `wrote` or `notice` follows.
+  case write(text: String, path: String)
   case quit
   case bell
   /// Stop the program until the shell continues it (Ctrl-Z).

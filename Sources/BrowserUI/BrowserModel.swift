@@ -7,13 +7,19 @@ package import Evaluation
 /// Messages change it, `view()` shows it, effects say what the program shall do. Nothing here
 /// touches a terminal, a file or a library.
 package struct BrowserModel: Sendable {
-  private(set) var workspace: Workspace
-  private(set) var symbols: SymbolScreen
-  /// What lies on top of the symbols, the last on top.
-  private(set) var screens: [Screen] = []
-  private(set) var overlay: Overlay?
+  var workspace: Workspace
+  var symbols: SymbolScreen
+  /// The part of the work that is shown.
+  private(set) var section = Section.symbols
+  /// The screens of each section, the last on top.
+  ///
+  /// Those of the symbols lie on the list; the others begin with a screen that is always there.
+  private var stacks: [[Screen]]
+  var overlay: Overlay?
+  /// The memory that is shown was asked for again, after a statement.
+  private var isRefreshing = false
   /// Leave once the running save has succeeded.
-  private var quitsWhenSaved = false
+  var quitsWhenSaved = false
 
   /// What takes the place of the status line, and the keyboard.
   enum Overlay: Sendable {
@@ -25,23 +31,37 @@ package struct BrowserModel: Sendable {
   /// The explorer of one library.
   ///
   /// - Parameters:
-  ///   - image: what the top line says of the library.
-  ///   - table: the symbols that are listed.
+  ///   - image: the library and its symbols.
   ///   - header: every prototype known, from all sources.
   ///   - sources: where prototypes come from, by `CDeclaration.file`.
   ///   - profilePath: where prototypes are saved, for messages.
   ///   - size: of the terminal.
   ///   - notice: something to say at the start, such as a damaged profile.
+  ///   - pastStatements: what was typed at the console in earlier sessions, the last one last.
+  ///   - demangle: gives the form of a mangled name that people read.
   package init(
-    image: ELFImage, table: SymbolTable, header: CHeader, sources: [String: PrototypeSource],
-    profilePath: String, size: FrameSize, notice: String? = nil
+    image: ELFImage, header: CHeader, sources: [String: PrototypeSource], profilePath: String,
+    size: FrameSize, notice: String? = nil, pastStatements: [String] = [],
+    demangle: @escaping Demangle = { _ in nil }
   ) {
     workspace = Workspace(
-      image: image, table: table, header: header, sources: sources, profilePath: profilePath,
-      size: size)
-    symbols = SymbolScreen(table)
-    if table.symbols.count <= Self.idleSlice {
+      image: image, header: header, sources: sources, profilePath: profilePath, size: size,
+      demangle: demangle)
+    workspace.pastStatements = pastStatements
+    symbols = SymbolScreen(workspace.catalog)
+    stacks = Section.allCases.map { section in
+      switch section {
+      case .symbols: []
+      case .console: [.console(ConsoleScreen())]
+      case .variables: [.variables(VariablesScreen())]
+      case .memory: [.memory(MemoryScreen())]
+      case .history: [.history(HistoryScreen())]
+      case .types: [.types(TypesScreen())]
+      }
+    }
+    if workspace.table.symbols.count <= Self.idleSlice {
       while workspace.wantsIdle { workspace.prepare(by: Self.idleSlice) }
+      symbols.refresh(in: workspace)
     }
     if let notice { workspace.notice = Notice(text: notice, role: .warning) }
   }
@@ -69,208 +89,157 @@ package struct BrowserModel: Sendable {
     case .mouse(let event): return point(event)
     case .resized(let size):
       workspace.size = size
-      return []
     case .reported(let report): return finish(report)
     case .saved(let path): return saved(path)
     case .saveFailed(let reason):
       quitsWhenSaved = false
       workspace.notice = Notice(text: "not saved: " + reason, role: .error)
       return [.bell]
+    case .wrote(let path):
+      workspace.notice = Notice(text: "written to " + path, role: .success)
     case .tick(let elapsed):
       workspace.running?.elapsed = elapsed
-      return []
+    case .code(let symbol, let code):
+      workspace.code[symbol] = code
+    case .facts(let facts):
+      workspace.facts = facts
+    case .regions(let regions): workspace.memory.regions = regions
+    case .bytes(let address, let bytes):
+      workspace.memory.take(bytes, at: address, isRefresh: isRefreshing)
+      isRefreshing = false
+    case .variables(let rows): workspace.take(variables: rows)
+    case .values(let rows): workspace.take(values: rows)
+    case .found(let address, let text):
+      guard let address else {
+        workspace.notice = Notice(text: text, role: .warning)
+        return [.bell]
+      }
+      return showMemory(address)
     case .notice(let text):
       workspace.notice = Notice(text: text, role: .warning)
-      return []
-    case .idle:
-      if symbols.wantsIdle {
-        symbols.prepare()
-      } else {
-        workspace.prepare(by: Self.idleSlice)
-      }
-      return []
-    }
-  }
-
-  // MARK: Keys
-
-  /// The key tables in force, the most special first.
-  var contexts: [KeyContext] {
-    switch overlay {
-    case .command: return [.command, .editing]
-    case .quitting: return [.quitting]
-    case nil: break
-    }
-    let own = screens.last?.context ?? .symbols
-    let running: [KeyContext] = workspace.running == nil ? [] : [.running]
-    return running + [own, .everywhere] + (input == nil ? [] : [.editing])
-  }
-
-  /// The input that has the keyboard.
-  var input: TextField? {
-    switch overlay {
-    case .command(let line): line.field
-    case .quitting: nil
-    case nil: screens.isEmpty ? symbols.field : screens.last?.input
-    }
-  }
-
-  private mutating func press(_ key: Key) -> [BrowserEffect] {
-    let action = Keymap.action(for: key, in: contexts, hasText: input?.isEmpty == false)
-    if let action {
-      if case .program(let action) = action { return perform(action) }
-      return route(.action(action))
-    }
-    if case .character(let character) = key { return enter(String(character)) }
-    if key == .escape, screens.isEmpty, overlay == nil {
-      workspace.notice = Notice(text: "Ctrl-C or :q leaves", role: .dim)
+    case .idle: prepare()
     }
     return []
   }
 
-  private mutating func enter(_ text: String) -> [BrowserEffect] {
-    guard input != nil else { return [] }
-    return route(.text(text))
-  }
-
-  private mutating func point(_ event: MouseEvent) -> [BrowserEffect] {
-    switch event.kind {
-    case .wheelUp, .wheelDown:
-      let movement: Movement = event.kind == .wheelUp ? .up : .down
-      var effects: [BrowserEffect] = []
-      for _ in 0..<3 { effects += route(.action(.move(movement))) }
-      return effects
-    case .click, .doubleClick: break
-    }
-    switch view().meaning(row: event.row, column: event.column) {
-    case .key(let key): return press(key)
-    case .field(let index): return route(.click(.field(index)))
-    case .row(let row):
-      guard overlay == nil else { return [] }
-      screens = []
-      var effects = route(.click(.row(row)))
-      if event.kind == .doubleClick { effects += route(.action(.open)) }
-      return effects
-    case nil: return []
+  /// Does some of the work that was put off.
+  private mutating func prepare() {
+    if symbols.wantsIdle {
+      symbols.prepare(in: workspace)
+    } else {
+      workspace.prepare(by: Self.idleSlice)
+      if !workspace.wantsIdle { symbols.refresh(in: workspace) }
     }
   }
 
-  /// Hands input to what has the keyboard.
-  private mutating func route(_ input: ScreenInput) -> [BrowserEffect] {
-    switch overlay {
-    case .command(var line):
-      let step = line.update(input)
-      switch step {
-      case .stay: overlay = .command(line)
-      case .close: overlay = nil
-      case .run(let command):
-        overlay = nil
-        return run(command)
-      }
-      return []
-    case .quitting:
-      if input == .action(.back) { overlay = nil }
-      return []
-    case nil: break
-    }
-    guard let top = screens.indices.last else {
-      return apply(symbols.update(input, in: &workspace))
-    }
-    return apply(screens[top].update(input, in: &workspace))
+  // MARK: Screens
+
+  /// The screens of the section that is shown, the last on top.
+  var screens: [Screen] {
+    get { stacks[section.rawValue] }
+    set { stacks[section.rawValue] = newValue }
   }
 
-  private mutating func apply(_ transitions: [Transition]) -> [BrowserEffect] {
+  /// Goes to a section.
+  mutating func show(_ section: Section) -> [BrowserEffect] {
+    self.section = section
+    guard section == .memory, case .memory(let screen)? = screens.first else { return [] }
+    return screen.refresh(in: workspace)
+  }
+
+  private mutating func showMemory(_ address: UInt64) -> [BrowserEffect] {
+    let memory = Section.memory.rawValue
+    guard case .memory(var screen)? = stacks[memory].first else { return [] }
+    let transitions = screen.go(to: address, in: workspace)
+    stacks[memory] = [.memory(screen)]
+    section = .memory
+    return [.look(.regions)] + apply(transitions)
+  }
+
+  /// What to look at after a statement: variables, and the memory that is shown.
+  private mutating func looksAfterStatement() -> [BrowserEffect] {
+    var effects = workspace.looksAfterStatement
+    if case .memory(let screen)? = stacks[Section.memory.rawValue].first,
+      workspace.memory.address != nil
+    {
+      isRefreshing = true
+      effects += screen.refresh(in: workspace)
+    }
+    return effects
+  }
+
+  /// Closes what lies on the list of symbols, or on the section's first screen.
+  mutating func closeScreens() { screens.removeLast(screens.count - fixedCount) }
+
+  /// The screens of the section that are never left.
+  private var fixedCount: Int { section == .symbols ? 0 : 1 }
+
+  /// Carries out what screens want to happen around them.
+  mutating func apply(_ transitions: [Transition]) -> [BrowserEffect] {
     var effects: [BrowserEffect] = []
     for transition in transitions {
       switch transition {
       case .effect(let effect): effects.append(effect)
-      case .push(let screen): screens.append(screen)
+      case .push(let screen):
+        screens.append(screen)
+        if case .details(let details) = screen {
+          effects += workspace.readCode(details.symbol)
+        }
       case .replace(let screen):
-        if !screens.isEmpty { screens.removeLast() }
+        if screens.count > fixedCount { screens.removeLast() }
         // A form is never twice on the way back.
         if case .call = screen {
           screens.removeAll { if case .call = $0 { true } else { false } }
         }
         screens.append(screen)
-      case .pop: if !screens.isEmpty { screens.removeLast() }
+      case .pop: if screens.count > fixedCount { screens.removeLast() }
+      case .section(let section): effects += show(section)
+      case .editInConsole(let statement): editInConsole(statement)
+      case .showMemory(let address): effects += showMemory(address)
       }
     }
+    symbols.refresh(in: workspace)
     return effects
   }
 
-  // MARK: The program
-
-  private mutating func perform(_ action: ProgramAction) -> [BrowserEffect] {
-    switch action {
-    case .interrupt:
-      workspace.running?.isStopping = true
-      return [.interrupt]
-    case .save: return save()
-    case .command: overlay = .command(CommandLine())
-    case .help:
-      if case .help = screens.last { return [] }
-      screens.append(.help(HelpScreen()))
-    case .quit:
-      guard workspace.unsaved.isEmpty else {
-        overlay = .quitting
-        return []
-      }
-      return [.quit]
-    case .saveAndQuit:
-      overlay = nil
-      quitsWhenSaved = true
-      return save()
-    case .discardAndQuit: return [.quit]
-    case .suspend: return [.suspend]
-    }
-    return []
+  private mutating func editInConsole(_ statement: String) {
+    var console = ConsoleScreen()
+    console.edit(statement)
+    stacks[Section.console.rawValue] = [.console(console)]
+    section = .console
   }
 
-  private mutating func run(_ command: Command) -> [BrowserEffect] {
-    switch command {
-    case .write: return save()
-    case .quit: return perform(.quit)
-    case .quitWithoutSaving: return [.quit]
-    case .help: return perform(.help)
-    case .writeAndQuit:
-      guard !workspace.unsaved.isEmpty else { return [.quit] }
-      return perform(.saveAndQuit)
-    }
-  }
-
-  private mutating func save() -> [BrowserEffect] {
-    guard let texts = workspace.beginSaving() else {
-      workspace.notice = Notice(text: "nothing to save", role: .dim)
-      return []
-    }
-    return [.save(texts)]
-  }
-
-  private mutating func saved(_ path: String) -> [BrowserEffect] {
-    workspace.finishSaving()
-    workspace.notice = Notice(text: "saved to " + path, role: .success)
-    guard quitsWhenSaved else { return [] }
-    quitsWhenSaved = false
-    return [.quit]
-  }
+  // MARK: Outcomes
 
   /// The form that made a call, as it was left.
   private func form(of symbol: UInt32) -> Screen? {
-    for case .call(let screen) in screens where screen.symbol == symbol { return .call(screen) }
+    for case .call(let screen) in stacks[Section.symbols.rawValue] where screen.symbol == symbol {
+      return .call(screen)
+    }
     guard let declaration = workspace.declaration(of: symbol) else { return nil }
     return .call(CallScreen(symbol: symbol, declaration, in: workspace))
   }
 
   /// Shows what came of the call, on top of the form that made it.
   private mutating func finish(_ report: StatementReport) -> [BrowserEffect] {
-    guard let running = workspace.running else { return [] }
-    workspace.running = nil
-    let outcome = Screen.outcome(
-      OutcomeScreen(symbol: running.symbol, report, in: workspace))
-    let help = screens.last.flatMap { if case .help = $0 { $0 } else { nil } }
-    screens = [form(of: running.symbol), outcome].compactMap { $0 }
-    if let help { screens.append(help) }
-    if case .returned = report.outcome { return [] }
-    return [.bell]
+    guard let (entry, next) = workspace.finish(report) else { return [] }
+    if let symbol = entry.symbol {
+      let outcome = Screen.outcome(OutcomeScreen(entry, in: workspace))
+      let symbols = Section.symbols.rawValue
+      let help = stacks[symbols].last.flatMap { if case .help = $0 { $0 } else { nil } }
+      stacks[symbols] = [form(of: symbol), outcome].compactMap { $0 }
+      if let help { stacks[symbols].append(help) }
+      if section != .symbols {
+        workspace.notice = Notice(
+          text: "\(workspace.name(symbol)) has ended: Alt-1 shows the outcome", role: .text)
+      }
+    }
+    symbols.refresh(in: workspace)
+    var effects = next.map { [BrowserEffect.evaluate($0)] } ?? looksAfterStatement()
+    switch report.outcome {
+    case .returned, .declared, .planned: break
+    case .crashed, .timedOut, .interrupted, .exited, .threw, .failed: effects.append(.bell)
+    }
+    return effects
   }
 }

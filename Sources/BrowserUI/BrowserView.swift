@@ -12,7 +12,27 @@ extension BrowserModel {
   // MARK: Top
 
   private func header(_ layout: Layout) -> [Line] {
-    [identity(layout.size.columns), position(layout.size.columns)]
+    [identity(layout.size.columns)]
+      + (layout.showsSections ? [sections(layout.size.columns)] : [])
+      + [position(layout.size.columns)]
+  }
+
+  /// The parts of the work, the one shown standing out.
+  private func sections(_ width: Int) -> Line {
+    var line = Line()
+    for section in Section.allCases {
+      let start = line.width
+      let isShown = section == self.section
+      line.append(" \(section.rawValue + 1)", .key, on: isShown ? .selectionUnfocused : .plain)
+      line.append(
+        " \(section.label) ", isShown ? .title : .keyLabel,
+        on: isShown ? .selectionUnfocused : .plain)
+      line.mark(from: start, as: .key(section.key))
+    }
+    let hint = "Alt-1…\(Section.allCases.count) "
+    line.pad(to: width - hint.cellWidth)
+    line.append(hint, .dim)
+    return line.clipped(to: width)
   }
 
   /// Library, path, machine, build.
@@ -35,13 +55,14 @@ extension BrowserModel {
 
   /// Where the user is, and how many symbols there are.
   private func position(_ width: Int) -> Line {
-    let total = workspace.table.symbols.count
-    let noun = "export"
+    let kind = workspace.catalog.firstKind
+    let total = workspace.catalog.counts[kind]
+    let noun = kind == .exports ? "export" : "symbol"
     let typed = grouped(UInt64(workspace.typedCount)) + (workspace.hasLookedUpAll ? "" : "+")
     let counts =
-      "\(counted(total, noun)) · \(typed) typed · \(grouped(UInt64(symbols.shownCount))) shown "
-    var line = Line(" Symbols", screens.isEmpty ? .heading : .dim)
+      "\(counted(total, noun)) · \(typed) typed · \(grouped(UInt64(symbols.shownCount)))\(symbols.isSearching ? "+" : "") shown "
     let steps = screens.last?.path(in: workspace) ?? []
+    var line = Line(" " + section.label, steps.isEmpty ? .heading : .dim)
     for (index, step) in steps.enumerated() {
       line.append(" › ", .dim)
       let isLast = index == steps.count - 1
@@ -57,8 +78,8 @@ extension BrowserModel {
 
   private func body(_ layout: Layout) -> [Line] {
     let height = layout.bodyHeight
-    if case .help = screens.last {
-      let size = FrameSize(columns: layout.size.columns - 2, rows: height)
+    if isFullWidth {
+      let size = FrameSize(columns: layout.fullWidth, rows: height)
       return filled(work(size).map { indented($0) }, height)
     }
     if !layout.isWide {
@@ -78,6 +99,12 @@ extension BrowserModel {
       line.append(right)
       return line
     }
+  }
+
+  /// Whether the list of symbols has no place beside the work.
+  private var isFullWidth: Bool {
+    if case .help = screens.last { return true }
+    return section != .symbols
   }
 
   private func list(_ layout: Layout, height: Int) -> [Line] {
@@ -128,8 +155,10 @@ extension BrowserModel {
     var line = Line(" ")
     if let running = workspace.running, workspace.notice == nil {
       let verb = running.isStopping ? "stopping" : "calling"
+      let waiting = workspace.waitingCount
       let tail =
-        " … " + secondsText(running.elapsed) + (running.isStopping ? "" : " — Esc stops it")
+        " … " + secondsText(running.elapsed) + (waiting > 0 ? ", \(waiting) wait" : "")
+        + (running.isStopping ? "" : " — Esc stops it")
       let room = max(8, width - verb.count - tail.cellWidth - 3)
       line.append("\(verb) ", .warning)
       line.append(running.statement.truncated(to: room), .code)

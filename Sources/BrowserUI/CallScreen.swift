@@ -10,6 +10,7 @@ struct CallScreen: Sendable {
   private let declaration: CDeclaration
   private let parameters: [CParameter]
   private let isVariadic: Bool
+  private let assists: [ArgumentAssist]
   private var fields: [TextField]
   private var problems: [CDiagnostic?]
   private var focus = 0
@@ -29,6 +30,10 @@ struct CallScreen: Sendable {
     } else {
       parameters = []
       isVariadic = false
+    }
+    let annotations = workspace.header.annotations(of: declaration).annotations
+    assists = zip(parameters, annotations.parameters).map {
+      ArgumentAssist($0, $1, in: workspace)
     }
     let count = parameters.count + (isVariadic ? 1 : 0)
     let draft = workspace.drafts[declaration.name] ?? []
@@ -58,22 +63,31 @@ struct CallScreen: Sendable {
 
   func view(in workspace: Workspace, size: FrameSize) -> [Line] {
     let width = size.columns
-    var lines = [Line(name, .title)]
-    lines += SymbolFacts(symbol: symbol, workspace: workspace).prototype(width: width)
-    lines.append(Line())
-    var focused = 0..<lines.count
+    var rows: [Line] = []
+    var focused = 0..<0
     for index in fields.indices {
-      let start = lines.count
-      lines += fieldLines(index, width: width, in: workspace)
-      if index == focus { focused = start..<lines.count }
+      let start = rows.count
+      rows += fieldLines(index, width: width, in: workspace)
+      if index == focus { focused = start..<rows.count }
     }
-    if !fields.isEmpty { lines.append(Line()) }
-    lines += statementLines(width: width)
+    var foot = statementLines(width: width)
+    var head =
+      [Line(name, .title)]
+      + SymbolFacts(symbol: symbol, workspace: workspace).prototype(width: width)
+    if head.count + rows.count + foot.count + 2 > size.rows {
+      // The fields matter most: of the rest, what fits beside them.
+      head = [SignatureHint(declaration, focus).line(in: workspace, width: width)]
+      foot = Array(foot.prefix(max(1, size.rows / 6)))
+    } else {
+      head.append(Line())
+    }
     if fields.isEmpty {
-      lines.append(Line())
-      lines.append(Line("It takes no arguments. Enter calls it.", .dim))
+      foot += [Line(), Line("It takes no arguments. Enter calls it.", .dim)]
+    } else {
+      foot.insert(Line(), at: 0)
     }
-    return window(lines, height: size.rows, focus: focused)
+    let room = max(1, size.rows - head.count - foot.count)
+    return head + centred(rows, height: room, focus: focused) + foot
   }
 
   // MARK: Private helpers
@@ -86,23 +100,40 @@ struct CallScreen: Sendable {
       if fields.indices.contains(focus), fields[focus].apply(edit) {
         recheck(focus, in: workspace)
       }
+    case .call(let action): return perform(action, in: &workspace)
+    case .editPrototype: return [.push(.prototype(PrototypeScreen(symbol: symbol, in: workspace)))]
+    case .back: return [.pop]
+    case .move, .open, .details, .complete, .accept, .symbols, .outcome, .history, .memory,
+      .variables, .program:
+      break
+    }
+    return []
+  }
+
+  private mutating func perform(
+    _ action: CallAction, in workspace: inout Workspace
+  ) -> [Transition] {
+    switch action {
     case .nextField: moveFocus(by: 1)
     case .previousField: moveFocus(by: -1)
     case .advance:
-      guard focus < fields.count - 1 else {
-        return call(in: &workspace)
-      }
+      guard focus < fields.count - 1 else { return call(in: &workspace) }
       focus += 1
     case .call: return call(in: &workspace)
     case .earlierArguments: recall(recalled + 1, in: workspace)
     case .laterArguments: recall(recalled - 1, in: workspace)
-    case .editPrototype: return [.push(.prototype(PrototypeScreen(symbol: symbol, in: workspace)))]
-    case .back: return [.pop]
-    case .move, .open, .clearFilter, .sort, .complete, .accept, .callAgain, .editArguments,
-      .program:
-      break
+    case .pick: pick(1, in: workspace)
     }
     return []
+  }
+
+  /// Puts the next proposal into the field.
+  private mutating func pick(_ step: Int, in workspace: Workspace) {
+    guard assists.indices.contains(focus), fields.indices.contains(focus),
+      let next = assists[focus].next(after: fields[focus].text.trimmed, step: step)
+    else { return }
+    fields[focus].replace(with: next)
+    recheck(focus, in: workspace)
   }
 
   private mutating func moveFocus(by step: Int) {
@@ -147,10 +178,7 @@ struct CallScreen: Sendable {
     }
     workspace.remember(fields.map(\.text), of: name)
     recalled = 0
-    let statement = self.statement
-    workspace.running = RunningCall(
-      symbol: symbol, statement: statement, elapsed: 0, isStopping: false)
-    return [.effect(.evaluate(statement))]
+    return workspace.start(statement, symbol: symbol)
   }
 
   private var statement: String {
@@ -159,7 +187,10 @@ struct CallScreen: Sendable {
   }
 
   private func label(_ index: Int, in workspace: Workspace) -> String {
-    parameters.indices.contains(index) ? workspace.text(of: parameters[index]) : "..."
+    guard parameters.indices.contains(index) else { return "..." }
+    let text = workspace.text(of: parameters[index])
+    return assists.indices.contains(index)
+      ? text + (assists[index].arrow.map { " " + $0 } ?? "") : text
   }
 
   private func fieldLines(_ index: Int, width: Int, in workspace: Workspace) -> [Line] {
@@ -184,6 +215,7 @@ struct CallScreen: Sendable {
     line.append(field)
     line.mark(from: 0, as: .field(index))
     lines.append(line)
+    if isFocused { lines += assistLines(index, indent: indent, width: room) }
     guard let problem = problems[index] else { return lines }
     for row in problemLines(problem, under: fields[index], width: room, role: .error) {
       var line = Line(String(repeating: " ", count: indent))
@@ -191,6 +223,21 @@ struct CallScreen: Sendable {
       lines.append(line)
     }
     return lines
+  }
+
+  /// What can be picked, and what the annotations say.
+  private func assistLines(_ index: Int, indent: Int, width: Int) -> [Line] {
+    guard assists.indices.contains(index) else { return [] }
+    let assist = assists[index]
+    var rows = wrapped(assist.note, width: width).map { Line($0, .dim) }
+    if !assist.proposals.isEmpty {
+      rows.append(assist.proposalLine(current: fields[index].text.trimmed, width: width))
+    }
+    return rows.map { row in
+      var line = Line(String(repeating: " ", count: indent))
+      line.append(row)
+      return line
+    }
   }
 
   /// What an argument of the type looks like; empty where it is not obvious.

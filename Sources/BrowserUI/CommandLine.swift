@@ -1,21 +1,61 @@
 /// A command of the `:` line.
-enum Command: String, CaseIterable, Sendable {
-  case write = "w"
-  case quit = "q"
-  case writeAndQuit = "wq"
-  case quitWithoutSaving = "q!"
-  case help = "help"
+enum Command: Hashable, Sendable {
+  case write
+  case quit
+  case writeAndQuit
+  case quitWithoutSaving
+  case help
+  case show(Section)
+  /// Write the session as a script to a file.
+  case saveScript(String)
+}
 
+/// How a command is written and what it does.
+struct CommandRow: Sendable {
+  var name: String
+  /// What follows the name: `FILE.c`; nil when nothing may.
+  var argument: String?
   /// A sentence for the help screen.
-  var help: String {
-    switch self {
-    case .write: "Save the prototypes to the profile."
-    case .quit: "Leave; asks when prototypes are not saved."
-    case .writeAndQuit: "Save, then leave."
-    case .quitWithoutSaving: "Leave; prototypes that are not saved are lost."
-    case .help: "Show the keys."
-    }
+  var help: String
+  private let make: @Sendable (String) -> Command?
+
+  private init(
+    _ name: String, _ argument: String? = nil, _ help: String,
+    _ make: @escaping @Sendable (String) -> Command?
+  ) {
+    self.name = name
+    self.argument = argument
+    self.help = help
+    self.make = make
   }
+
+  /// The command with what was typed behind its name; nil when that does not fit.
+  func command(_ argument: String) -> Command? {
+    argument.isEmpty || self.argument != nil ? make(argument) : nil
+  }
+
+  /// How it is typed: `:save FILE.c`.
+  var usage: String { ":" + name + (argument.map { " " + $0 } ?? "") }
+
+  /// Every command.
+  static let all: [CommandRow] =
+    [
+      CommandRow("w", nil, "Save the prototypes to the profile.") { _ in .write },
+      CommandRow("q", nil, "Leave; asks when prototypes are not saved.") { _ in .quit },
+      CommandRow("wq", nil, "Save, then leave.") { _ in .writeAndQuit },
+      CommandRow("q!", nil, "Leave; prototypes that are not saved are lost.") { _ in
+        .quitWithoutSaving
+      },
+      CommandRow("help", nil, "Show the keys.") { _ in .help },
+      CommandRow("save", "FILE.c", "Write the session's statements as a script for sonde run.") {
+        $0.isEmpty ? nil : .saveScript($0)
+      },
+    ]
+    + Section.allCases.map { section in
+      CommandRow(section.label.lowercased(), nil, "Go to the \(section.label.lowercased()).") {
+        _ in .show(section)
+      }
+    }
 }
 
 /// The line in which commands are typed, in place of the status line.
@@ -69,21 +109,28 @@ struct CommandLine: Sendable {
   // MARK: Private helpers
 
   private mutating func accept() -> Step {
-    let name = field.text.trimmed
-    if name.isEmpty { return .close }
-    if let command = Command(rawValue: name) { return .run(command) }
-    problem = "no such command; there are " + Self.names
+    let text = field.text.trimmed
+    if text.isEmpty { return .close }
+    let name = String(text.prefix { $0 != " " })
+    guard let row = CommandRow.all.first(where: { $0.name == name }) else {
+      problem = "no such command; there are " + Self.names
+      return .stay
+    }
+    if let command = row.command(String(text.dropFirst(name.count)).trimmed) {
+      return .run(command)
+    }
+    problem = "it is " + row.usage
     return .stay
   }
 
   private mutating func complete() {
-    let matching = Command.allCases.filter { $0.rawValue.hasPrefix(field.text) }
+    let matching = CommandRow.all.filter { $0.name.hasPrefix(field.text) }
     if matching.count == 1, let only = matching.first {
-      field.replace(with: only.rawValue)
+      field.replace(with: only.name + (only.argument == nil ? "" : " "))
     } else {
       problem = Self.names
     }
   }
 
-  private static let names = Command.allCases.map { ":" + $0.rawValue }.joined(separator: " ")
+  private static let names = CommandRow.all.map { ":" + $0.name }.joined(separator: " ")
 }

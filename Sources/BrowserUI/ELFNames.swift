@@ -48,13 +48,15 @@ func visibilityName(_ visibility: SymbolVisibility) -> String {
   }
 }
 
-/// Where a symbol is defined (`st_shndx`).
-func sectionName(_ section: SymbolSection) -> String {
-  switch section {
-  case .undefined: "undefined: another library defines it"
-  case .absolute: "absolute: belongs to no section"
-  case .common: "common: not yet allocated"
-  case .index(let index): "number \(index)"
+extension SymbolLanguage {
+  /// Three letters for the list.
+  var badge: String {
+    switch self {
+    case .cPlusPlus: "C++"
+    case .rust: "Rus"
+    case .swift: "Swi"
+    case .d: "D  "
+    }
   }
 }
 

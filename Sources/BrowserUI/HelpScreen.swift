@@ -81,9 +81,9 @@ struct HelpScreen: Sendable {
 
   private func commands(width: Int) -> [Line] {
     var rows = [Line("Commands", .heading)]
-    for command in Command.allCases {
+    for command in CommandRow.all {
       var line = Line("  ")
-      line.append((":" + command.rawValue).padded(to: Self.keyWidth), .key)
+      line.append(command.usage.padded(to: Self.keyWidth), .key)
       line.append(command.help)
       rows.append(line)
     }

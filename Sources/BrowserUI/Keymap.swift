@@ -1,4 +1,6 @@
 /// What the user can ask for, apart from typing text.
+///
+/// What several screens know stands here; what only one does is an enumeration of that screen.
 package enum Action: Hashable, Sendable {
   /// Through a list or a text longer than the screen.
   case move(Movement)
@@ -8,13 +10,34 @@ package enum Action: Hashable, Sendable {
   case open
   /// One step back.
   case back
-  case clearFilter
-  case sort
+  /// Everything known of what is selected.
+  case details
   case editPrototype
   /// Take the proposal behind the cursor.
   case complete
   /// Take what was typed.
   case accept
+  case symbols(SymbolAction)
+  case call(CallAction)
+  case outcome(OutcomeAction)
+  case history(HistoryAction)
+  case memory(MemoryAction)
+  case variables(VariablesAction)
+  /// The same on every screen.
+  case program(ProgramAction)
+}
+
+/// What only the list of symbols does.
+package enum SymbolAction: Hashable, Sendable {
+  case clearFilter
+  case sort
+  /// The next kind of symbols.
+  case nextKind
+  case previousKind
+}
+
+/// What only the call form does.
+package enum CallAction: Hashable, Sendable {
   case nextField
   case previousField
   /// Enter in a form: the next field, or the call behind the last.
@@ -22,10 +45,44 @@ package enum Action: Hashable, Sendable {
   case call
   case earlierArguments
   case laterArguments
+  /// The next proposal for the argument.
+  case pick
+}
+
+/// What only the outcome of a call does.
+package enum OutcomeAction: Hashable, Sendable {
   case callAgain
   case editArguments
-  /// The same on every screen.
-  case program(ProgramAction)
+}
+
+/// What only the history does.
+package enum HistoryAction: Hashable, Sendable {
+  /// Evaluate the statement again.
+  case again
+  /// Take it to the console.
+  case edit
+}
+
+/// What only the memory does.
+package enum MemoryAction: Hashable, Sendable {
+  case left
+  case right
+  /// To an address, or to where an expression points.
+  case goTo
+  case search
+  /// Write to the place under the cursor.
+  case edit
+  /// Show the place as a C type.
+  case type
+  /// Watch the place among the variables.
+  case watch
+}
+
+/// What only the variables do.
+package enum VariablesAction: Hashable, Sendable {
+  case watch
+  case unwatch
+  case assign
 }
 
 /// A step through rows.
@@ -46,6 +103,8 @@ package enum ProgramAction: Hashable, Sendable {
   /// Open the command line.
   case command
   case help
+  /// Go to a part of the work.
+  case section(Section)
   case quit
   case saveAndQuit
   case discardAndQuit
@@ -60,6 +119,13 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case call = "Call form"
   case running = "While a call runs"
   case outcome = "Outcome"
+  case console = "Console"
+  case history = "History"
+  case memory = "Memory"
+  case variables = "Variables"
+  /// While something is asked in one line.
+  case asking = "Questions"
+  case types = "Types"
   case help = "Help"
   case command = "Command line"
   case quitting = "Leaving with unsaved prototypes"
@@ -113,8 +179,10 @@ package struct KeyBinding: Hashable, Sendable {
 package enum Keymap {
   /// Every binding, in the order in which the bottom line and the help screen show them.
   package static let bindings: [KeyBinding] =
-    symbols + details + prototype + call + running + outcome + help + command + quitting
-    + everywhere + editing
+    symbols + details + prototype + call + running + outcome + console + variables + memory + asking
+    + history + types + help
+    + command
+    + quitting + everywhere + editing
 
   /// What a key does; nil when it is text or nothing.
   ///
@@ -153,9 +221,17 @@ package enum Keymap {
     KeyBinding(.symbols, [.pageDown], .move(.pageDown), nil, "One page down."),
     KeyBinding(.symbols, [.home], .move(.first), nil, "The first symbol."),
     KeyBinding(.symbols, [.end], .move(.last), nil, "The last symbol."),
-    KeyBinding(.symbols, [.escape], .clearFilter, "clear", "Clear the filter.", when: .withText),
+    KeyBinding(
+      .symbols, [.escape], .symbols(.clearFilter), "clear", "Clear the filter.", when: .withText),
+    KeyBinding(.symbols, [.tab], .symbols(.nextKind), "kind", "The next kind of symbols."),
+    KeyBinding(.symbols, [.backTab], .symbols(.previousKind), nil, "The kind of symbols before."),
+    KeyBinding(
+      .symbols, [.function(3)], .details, "details",
+      "Everything known of it: facts, code, who calls it."),
     KeyBinding(.symbols, [.function(4)], .editPrototype, "prototype", "Write its prototype."),
-    KeyBinding(.symbols, [.function(6)], .sort, "sort", "Sort by name, address, size, or not."),
+    KeyBinding(
+      .symbols, [.function(6)], .symbols(.sort), nil,
+      "Sort by name, address, size, section, version, or as in the file."),
     KeyBinding(
       .symbols, [.character(":")], .program(.command), nil, "Open the command line.",
       when: .withoutText),
@@ -164,6 +240,13 @@ package enum Keymap {
   ]
 
   private static let details: [KeyBinding] = [
+    KeyBinding(.details, [.enter, .function(5)], .open, "call", "Call it."),
+    KeyBinding(
+      .details, [.tab, .function(3)], .details, "next part",
+      "To its code, to who refers to it, to what it refers to."),
+    KeyBinding(.details, [.function(4)], .editPrototype, "prototype", "Write its prototype."),
+    KeyBinding(.details, [.home], .move(.first), nil, "The first line."),
+    KeyBinding(.details, [.end], .move(.last), nil, "The last line."),
     KeyBinding(.details, [.escape, .left, .backspace], .back, "back", "Back to the symbols."),
     KeyBinding(.details, [.up], .move(.up), nil, "One line up."),
     KeyBinding(.details, [.down], .move(.down), nil, "One line down."),
@@ -182,14 +265,19 @@ package enum Keymap {
 
   private static let call: [KeyBinding] = [
     KeyBinding(
-      .call, [.enter], .advance, "next", "To the next argument; on the last one, call."),
+      .call, [.enter], .call(.advance), "next", "To the next argument; on the last one, call."),
     KeyBinding(
-      .call, [.function(5), .control("r")], .call, "call", "Call with the arguments as they are."),
-    KeyBinding(.call, [.tab, .down], .nextField, nil, "To the next argument."),
-    KeyBinding(.call, [.backTab, .up], .previousField, nil, "To the argument before."),
+      .call, [.function(5), .control("r")], .call(.call), "call",
+      "Call with the arguments as they are."),
     KeyBinding(
-      .call, [.pageUp], .earlierArguments, nil, "Arguments of an earlier call of this function."),
-    KeyBinding(.call, [.pageDown], .laterArguments, nil, "Arguments of a later call."),
+      .call, [.control("n"), .function(7)], .call(.pick), nil,
+      "The next of what can be picked: enumerators, callbacks."),
+    KeyBinding(.call, [.tab, .down], .call(.nextField), nil, "To the next argument."),
+    KeyBinding(.call, [.backTab, .up], .call(.previousField), nil, "To the argument before."),
+    KeyBinding(
+      .call, [.pageUp], .call(.earlierArguments), nil,
+      "Arguments of an earlier call of this function."),
+    KeyBinding(.call, [.pageDown], .call(.laterArguments), nil, "Arguments of a later call."),
     KeyBinding(.call, [.escape], .back, "back", "Back to the symbols; the arguments are kept."),
     KeyBinding(.call, [.function(4)], .editPrototype, "prototype", "Change the prototype."),
     KeyBinding(
@@ -203,9 +291,10 @@ package enum Keymap {
   ]
 
   private static let outcome: [KeyBinding] = [
-    KeyBinding(.outcome, [.enter], .callAgain, "again", "Call again with the same arguments."),
     KeyBinding(
-      .outcome, [.tab, .character("e")], .editArguments, "edit", "Change the arguments."),
+      .outcome, [.enter], .outcome(.callAgain), "again", "Call again with the same arguments."),
+    KeyBinding(
+      .outcome, [.tab, .character("e")], .outcome(.editArguments), "edit", "Change the arguments."),
     KeyBinding(.outcome, [.function(4)], .editPrototype, "prototype", "Change the prototype."),
     KeyBinding(
       .outcome, [.control("s")], .program(.save), "save", "Save the prototypes to the profile."),
@@ -218,6 +307,104 @@ package enum Keymap {
     KeyBinding(.outcome, [.end], .move(.last), nil, "The last line."),
     KeyBinding(.outcome, [.character(":")], .program(.command), nil, "Open the command line."),
     KeyBinding(.outcome, [.character("?")], .program(.help), nil, "Show the keys."),
+  ]
+
+  private static let console: [KeyBinding] = [
+    KeyBinding(
+      .console, [.enter], .accept, "run", "Evaluate the statement; what is open goes on."),
+    KeyBinding(
+      .console, [.tab], .complete, "complete", "Complete a name; again for the next one."),
+    KeyBinding(
+      .console, [.up], .move(.up), "recall", "The statement before that begins like this."),
+    KeyBinding(.console, [.down], .move(.down), nil, "The statement behind."),
+    KeyBinding(.console, [.pageUp], .move(.pageUp), nil, "Scroll up."),
+    KeyBinding(.console, [.pageDown], .move(.pageDown), nil, "Scroll down."),
+    KeyBinding(.console, [.function(3)], .details, "outcome", "All of the last outcome."),
+    KeyBinding(.console, [.escape], .back, nil, "Clear what is typed, and scroll to the end."),
+    KeyBinding(
+      .console, [.character(":")], .program(.command), nil, "Open the command line.",
+      when: .withoutText),
+    KeyBinding(
+      .console, [.character("?")], .program(.help), nil, "Show the keys.", when: .withoutText),
+  ]
+
+  private static let history: [KeyBinding] = [
+    KeyBinding(.history, [.enter], .open, "outcome", "All of the outcome."),
+    KeyBinding(.history, [.character("r")], .history(.again), "again", "Evaluate it again."),
+    KeyBinding(.history, [.character("e")], .history(.edit), "edit", "Take it to the console."),
+    KeyBinding(.history, [.up], .move(.up), nil, "One statement up."),
+    KeyBinding(.history, [.down], .move(.down), nil, "One statement down."),
+    KeyBinding(.history, [.pageUp], .move(.pageUp), nil, "One page up."),
+    KeyBinding(.history, [.pageDown], .move(.pageDown), nil, "One page down."),
+    KeyBinding(.history, [.home], .move(.first), nil, "The first statement."),
+    KeyBinding(.history, [.end], .move(.last), nil, "The last statement."),
+    KeyBinding(.history, [.character(":")], .program(.command), nil, "Open the command line."),
+    KeyBinding(.history, [.character("?")], .program(.help), nil, "Show the keys."),
+  ]
+
+  private static let variables: [KeyBinding] = [
+    KeyBinding(.variables, [.enter], .open, "memory", "Show it in memory."),
+    KeyBinding(
+      .variables, [.character("w")], .variables(.watch), "watch", "Watch an expression."),
+    KeyBinding(
+      .variables, [.character("d"), .delete], .variables(.unwatch), "drop", "Watch it no more."),
+    KeyBinding(
+      .variables, [.character("e")], .variables(.assign), "assign",
+      "Give it another value, at the console."),
+    KeyBinding(.variables, [.up], .move(.up), nil, "One row up."),
+    KeyBinding(.variables, [.down], .move(.down), nil, "One row down."),
+    KeyBinding(.variables, [.pageUp], .move(.pageUp), nil, "One page up."),
+    KeyBinding(.variables, [.pageDown], .move(.pageDown), nil, "One page down."),
+    KeyBinding(.variables, [.home], .move(.first), nil, "The first row."),
+    KeyBinding(.variables, [.end], .move(.last), nil, "The last row."),
+    KeyBinding(.variables, [.character(":")], .program(.command), nil, "Open the command line."),
+    KeyBinding(.variables, [.character("?")], .program(.help), nil, "Show the keys."),
+  ]
+
+  private static let memory: [KeyBinding] = [
+    KeyBinding(
+      .memory, [.enter], .open, "follow", "Open the region; follow the pointer under the cursor."),
+    KeyBinding(
+      .memory, [.escape, .backspace], .back, "back",
+      "Back to where the pointer stood, to the regions."),
+    KeyBinding(
+      .memory, [.character("g")], .memory(.goTo), "go to", "Go to an address or a variable."),
+    KeyBinding(
+      .memory, [.character("/")], .memory(.search), "find", "Find text or bytes, from here on."),
+    KeyBinding(.memory, [.character("e")], .memory(.edit), "edit", "Write to the place."),
+    KeyBinding(.memory, [.character("t")], .memory(.type), "type", "Show the place as a C type."),
+    KeyBinding(
+      .memory, [.character("w")], .memory(.watch), nil, "Watch the place among the variables."),
+    KeyBinding(.memory, [.left], .memory(.left), nil, "One byte left."),
+    KeyBinding(.memory, [.right], .memory(.right), nil, "One byte right."),
+    KeyBinding(.memory, [.up], .move(.up), nil, "One row up."),
+    KeyBinding(.memory, [.down], .move(.down), nil, "One row down."),
+    KeyBinding(.memory, [.pageUp], .move(.pageUp), nil, "One page up."),
+    KeyBinding(.memory, [.pageDown], .move(.pageDown), nil, "One page down."),
+    KeyBinding(.memory, [.home], .move(.first), nil, "The start of the region."),
+    KeyBinding(.memory, [.end], .move(.last), nil, "The end of the region."),
+    KeyBinding(.memory, [.character(":")], .program(.command), nil, "Open the command line."),
+    KeyBinding(.memory, [.character("?")], .program(.help), nil, "Show the keys."),
+  ]
+
+  private static let asking: [KeyBinding] = [
+    KeyBinding(.asking, [.enter], .open, "do it", "Do what was asked."),
+    KeyBinding(.asking, [.escape, .control("c")], .back, "cancel", "Do nothing."),
+  ]
+
+  private static let types: [KeyBinding] = [
+    KeyBinding(.types, [.escape], .back, "clear", "Clear the filter."),
+    KeyBinding(.types, [.up], .move(.up), "up", "One type up."),
+    KeyBinding(.types, [.down], .move(.down), "down", "One type down."),
+    KeyBinding(.types, [.home], .move(.first), nil, "The first type."),
+    KeyBinding(.types, [.end], .move(.last), nil, "The last type."),
+    KeyBinding(.types, [.pageUp], .move(.pageUp), nil, "Scroll the layout up."),
+    KeyBinding(.types, [.pageDown], .move(.pageDown), "scroll", "Scroll the layout down."),
+    KeyBinding(
+      .types, [.character(":")], .program(.command), nil, "Open the command line.",
+      when: .withoutText),
+    KeyBinding(
+      .types, [.character("?")], .program(.help), nil, "Show the keys.", when: .withoutText),
   ]
 
   private static let help: [KeyBinding] = [
@@ -249,19 +436,28 @@ package enum Keymap {
       .quitting, [.escape, .control("c"), .character("c")], .back, "stay", "Do not leave."),
   ]
 
-  private static let everywhere: [KeyBinding] = [
+  private static let everywhere: [KeyBinding] =
+    sections + [
+      KeyBinding(
+        .everywhere, [.control("s")], .program(.save), nil, "Save the prototypes to the profile."),
+      KeyBinding(
+        .everywhere, [.function(1)], .program(.help), "help", "Show the keys; typing searches them."
+      ),
+      KeyBinding(
+        .everywhere, [.control("p")], .program(.command), "command", "Open the command line."),
+      KeyBinding(
+        .everywhere, [.control("c"), .control("q")], .program(.quit), "quit",
+        "Leave; asks when prototypes are not saved."),
+      KeyBinding(
+        .everywhere, [.control("z")], .program(.suspend), nil, "Stop sonde; `fg` continues it."),
+    ]
+
+  /// Alt with a number goes to a part of the work, from wherever one is.
+  private static let sections: [KeyBinding] = Section.allCases.map { section in
     KeyBinding(
-      .everywhere, [.control("s")], .program(.save), nil, "Save the prototypes to the profile."),
-    KeyBinding(
-      .everywhere, [.function(1)], .program(.help), "help", "Show the keys; typing searches them."),
-    KeyBinding(
-      .everywhere, [.control("p")], .program(.command), "command", "Open the command line."),
-    KeyBinding(
-      .everywhere, [.control("c"), .control("q")], .program(.quit), "quit",
-      "Leave; asks when prototypes are not saved."),
-    KeyBinding(
-      .everywhere, [.control("z")], .program(.suspend), nil, "Stop sonde; `fg` continues it."),
-  ]
+      .everywhere, section == .console ? [section.key, .function(2)] : [section.key],
+      .program(.section(section)), nil, "Go to the \(section.label.lowercased()).")
+  }
 
   private static let editing: [KeyBinding] = [
     KeyBinding(.editing, [.left, .control("b")], .edit(.left), nil, "One character left."),

@@ -1,6 +1,6 @@
 /// How the explorer divides the terminal.
 ///
-/// Two rows on top say what is looked at, two at the bottom what is going on and what can be
+/// Two or three rows on top say what is looked at, two at the bottom what is going on and what can be
 /// pressed. Between them, a wide terminal shows the list and the work side by side, a narrow one
 /// either of them.
 struct Layout: Hashable {
@@ -17,8 +17,17 @@ struct Layout: Hashable {
 
   var isWide: Bool { size.columns >= Self.wide }
 
+  /// Whether there is room for the strip of sections.
+  var showsSections: Bool { size.rows >= 20 }
+
+  /// Rows above the work: the library, the sections, the place.
+  var headHeight: Int { showsSections ? 3 : 2 }
+
   /// Rows between the top and the bottom.
-  var bodyHeight: Int { max(1, size.rows - 4) }
+  var bodyHeight: Int { max(1, size.rows - headHeight - 2) }
+
+  /// Columns of a section that has no list beside it, margins left out.
+  var fullWidth: Int { size.columns - 2 }
 
   /// Columns of the list.
   var listWidth: Int { isWide ? size.columns * 48 / 100 : size.columns }
@@ -26,8 +35,11 @@ struct Layout: Hashable {
   /// Columns of the screen on top of the list, margins left out.
   var workWidth: Int { isWide ? size.columns - listWidth - 4 : size.columns - 2 }
 
-  /// Rows of the list proper: without the filter and the titles of the columns.
-  var listHeight: Int { max(1, bodyHeight - 2) }
+  /// Rows above the list: the filter, the kinds, the titles of the columns.
+  static let listHead = 3
+
+  /// Rows of the list proper.
+  var listHeight: Int { max(1, bodyHeight - Self.listHead) }
 }
 
 extension Movement {

@@ -103,4 +103,6 @@ package enum ClickMeaning: Hashable, Sendable {
   case row(Int)
   /// A field of the form.
   case field(Int)
+  /// A kind of symbols, by `SymbolKind.rawValue`.
+  case kind(Int)
 }

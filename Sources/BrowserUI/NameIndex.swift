@@ -49,12 +49,31 @@ package struct NameIndex: Sendable {
 
   /// Takes in more names.
   package mutating func extend(by limit: Int = .max) {
-    let end = min(table.symbols.count, limit < table.symbols.count ? count + limit : .max)
     let table = self.table
     let names = table.names.span
-    for index in count..<end {
+    for index in count..<end(limit) {
       append(names, from: Int(table.symbols[index].nameOffset))
     }
+  }
+
+  /// Takes in more names, each as `renaming` gives it; as it is where that gives nil.
+  package mutating func extend(
+    by limit: Int = .max, renaming: (ArraySlice<UInt8>) -> [UInt8]?
+  ) {
+    let table = self.table
+    let names = table.names.span
+    for index in count..<end(limit) {
+      let symbol = table.symbols[index]
+      if let renamed = renaming(table.nameBytes(of: symbol)) {
+        append(renamed.span, from: 0)
+      } else {
+        append(names, from: Int(symbol.nameOffset))
+      }
+    }
+  }
+
+  private func end(_ limit: Int) -> Int {
+    min(table.symbols.count, limit < table.symbols.count ? count + limit : .max)
   }
 
   private mutating func append(_ names: Span<UInt8>, from offset: Int) {

@@ -98,11 +98,17 @@ struct NameSearch {
   @inline(__always)
   func matches(_ byte: UInt8) -> Bool { byte | lastMask == lastByte }
 
-  /// The best match in a name; nil when there is none.
+  /// The best match in a name, also a scattered one; nil when there is none.
+  func best(in words: Span<UInt64>, start: Int, count: Int) -> Place? {
+    inside(in: words, start: start, count: count)
+      ?? scattered(in: words, start: start, count: count)
+  }
+
+  /// The best match of the whole query in one piece; nil when there is none.
   ///
   /// With `mayStartWord` false it is known that no match begins a word.
   @inline(__always)
-  func best(
+  func inside(
     in words: Span<UInt64>, start: Int, count: Int, mayStartWord: Bool = true
   ) -> Place? {
     guard length <= count else { return nil }
@@ -133,8 +139,7 @@ struct NameSearch {
       }
       current = next
     }
-    if let inside { return Place(offset: UInt16(truncatingIfNeeded: inside), rank: .inside) }
-    return scattered(in: words, start: start, count: count)
+    return inside.map { Place(offset: UInt16(truncatingIfNeeded: $0), rank: .inside) }
   }
 
   /// What becomes of the best match of one character less while it stays where it is; nil when it
@@ -170,6 +175,7 @@ struct NameSearch {
   }
 
   /// The characters in their order, wherever they are.
+  @inline(__always)
   func scattered(in words: Span<UInt64>, start: Int, count: Int) -> Place? {
     var offset = 0
     for position in 0..<length {

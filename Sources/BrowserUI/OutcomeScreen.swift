@@ -4,15 +4,16 @@ import Evaluation
 struct OutcomeScreen: Sendable {
   // MARK: State
 
-  let symbol: UInt32
+  /// The function's symbol, for a call that a form made.
+  let symbol: UInt32?
   let name: String
   private let report: StatementReport
   private var scroll = 0
 
-  init(symbol: UInt32, _ report: StatementReport, in workspace: Workspace) {
-    self.symbol = symbol
-    name = workspace.name(symbol)
-    self.report = report
+  init(_ entry: TranscriptEntry, in workspace: Workspace) {
+    symbol = entry.symbol
+    name = entry.symbol.map { workspace.name($0) } ?? "#\(entry.number)"
+    report = entry.report
   }
 
   // MARK: Update
@@ -20,17 +21,21 @@ struct OutcomeScreen: Sendable {
   mutating func update(_ input: ScreenInput, in workspace: inout Workspace) -> [Transition] {
     guard case .action(let action) = input else { return [] }
     switch action {
-    case .callAgain: return callAgain(in: &workspace)
-    case .back, .editArguments: return [.pop]
+    case .outcome(.callAgain): return callAgain(in: &workspace)
+    case .back: return [.pop]
+    case .outcome(.editArguments):
+      return symbol == nil ? [.editInConsole(report.statement)] : [.pop]
     case .editPrototype:
+      guard let symbol else { return [.effect(.bell)] }
       return [.replace(.prototype(PrototypeScreen(symbol: symbol, in: workspace)))]
     case .move(let movement):
       let layout = Layout(workspace.size)
-      let count = lines(in: workspace, width: layout.workWidth).count
+      let width = symbol == nil ? layout.fullWidth : layout.workWidth
+      let count = lines(in: workspace, width: width).count
       scroll = movement.applied(
         to: scroll, page: layout.bodyHeight, last: max(0, count - layout.bodyHeight))
-    case .edit, .open, .clearFilter, .sort, .complete, .accept, .nextField, .previousField,
-      .advance, .call, .earlierArguments, .laterArguments, .program:
+    case .edit, .open, .details, .complete, .accept, .symbols, .call, .history, .memory,
+      .variables, .program:
       break
     }
     return []
@@ -57,8 +62,7 @@ struct OutcomeScreen: Sendable {
 
   private func callAgain(in workspace: inout Workspace) -> [Transition] {
     guard workspace.running == nil else { return [.effect(.bell)] }
-    workspace.running = RunningCall(
-      symbol: symbol, statement: report.statement, elapsed: 0, isStopping: false)
-    return [.effect(.evaluate(report.statement))]
+    return workspace.start(report.statement, symbol: symbol)
+      + (symbol == nil ? [.section(.console)] : [])
   }
 }

@@ -21,29 +21,52 @@ struct OutcomeText {
     lines += circumstances()
     lines += output("stdout", report.standardOutput)
     lines += output("stderr", report.standardError)
+    if report.droppedOutput > 0 {
+      lines += text(
+        "\(counted(report.droppedOutput, "further byte")) of output were not kept.", .warning)
+    }
     return lines
   }
 
-  private func verdict() -> [Line] {
+  /// What a list shows of it: the verdict, what the call did besides, the first lines of output.
+  func brief() -> [Line] {
+    var lines = verdict(isBrief: true)
+    if let errno = report.errno, hasErrno {
+      lines += text("errno " + Self.text(of: errno), .warning)
+    }
+    lines += briefOutput("stdout", report.standardOutput)
+    lines += briefOutput("stderr", report.standardError)
+    if report.droppedOutput > 0 {
+      lines += text("\(counted(report.droppedOutput, "further byte")) not kept", .warning)
+    }
+    return lines
+  }
+
+  /// The verdict in one row.
+  func verdictLine() -> Line { verdict(isBrief: true).first ?? Line() }
+
+  private func verdict(isBrief: Bool = false) -> [Line] {
     switch report.outcome {
     case .returned(let type, let value): return returned(value, type)
     case .declared(let names):
       return text("declared " + names.joined(separator: ", "), .success)
     case .planned(let calls):
       return text("\(counted(calls.count, "call")) planned; nothing was called", .success)
-    case .crashed(let crash): return crashed(crash)
+    case .crashed(let crash):
+      return isBrief
+        ? banner("CRASHED", "\(crash.signalName): \(crash.explanation)", .error) : crashed(crash)
     case .timedOut(let seconds):
       return banner("TIMED OUT", "it was stopped after \(secondsText(seconds))", .error)
-        + reassurance()
+        + (isBrief ? [] : reassurance())
     case .interrupted:
-      return banner("STOPPED", "you ended the call", .warning) + reassurance()
+      return banner("STOPPED", "you ended the call", .warning) + (isBrief ? [] : reassurance())
     case .exited(let status):
       return banner(
         "EXITED", "it ended its process with status \(status)", status == 0 ? .warning : .error)
-        + reassurance()
+        + (isBrief ? [] : reassurance())
     case .threw(let type, let what):
       return banner("THREW", type, .error) + text(what.map { "what: " + $0 } ?? "", .text)
-    case .failed(let error): return failed(error)
+    case .failed(let error): return failed(error, isBrief: isBrief)
     }
   }
 
@@ -83,10 +106,11 @@ struct OutcomeText {
     return lines + reassurance()
   }
 
-  private func failed(_ error: StatementError) -> [Line] {
+  private func failed(_ error: StatementError, isBrief: Bool) -> [Line] {
     switch error {
     case .unavailable(let reason): return banner("NOT CALLED", reason, .error)
     case .invalid(let diagnostic), .stopped(let diagnostic):
+      if isBrief { return briefProblem(diagnostic) }
       let statement = TextField(report.statement)
       var shown = statement
       shown.moveCursor(to: 0)
@@ -94,6 +118,19 @@ struct OutcomeText {
         + [shown.line(width: width, role: .code, on: .plain, hasCursor: false)]
         + problemLines(diagnostic, under: shown, width: width, role: .error)
     }
+  }
+
+  /// The caret under the statement as it stands above, where that has one row.
+  private func briefProblem(_ diagnostic: CDiagnostic) -> [Line] {
+    let message = wrapped("✗ " + diagnostic.message, width: width, indent: 2)
+      .map { Line($0, .error) }
+    let field = TextField(report.statement)
+    let isOneRow = !report.statement.contains(where: \.isNewline)
+    guard isOneRow, report.statement.cellWidth <= width - 6 else {
+      let place = diagnostic.range.start
+      return message + [Line("  line \(place.line), column \(place.column)", .dim)]
+    }
+    return problemLines(diagnostic, under: field, width: width, role: .error).prefix(1) + message
   }
 
   private func reassurance() -> [Line] {
@@ -108,9 +145,7 @@ struct OutcomeText {
     switch report.outcome {
     case .returned, .threw:
       if let errno = report.errno {
-        let name = errno.name.map { $0 + ": " } ?? ""
-        lines += labelled(
-          "errno", "\(errno.number) \(name)\(errno.message)", .warning, width: width)
+        lines += labelled("errno", Self.text(of: errno), .warning, width: width)
       } else {
         lines += labelled("errno", "untouched", .dim, width: width)
       }
@@ -118,6 +153,29 @@ struct OutcomeText {
     }
     return lines
   }
+
+  /// `2 ENOENT: No such file or directory`.
+  private static func text(of errno: ErrorNumber) -> String {
+    "\(errno.number) " + (errno.name.map { $0 + ": " } ?? "") + errno.message
+  }
+
+  /// The error number counts only where the call came back.
+  private var hasErrno: Bool {
+    switch report.outcome {
+    case .returned, .threw: true
+    case .declared, .planned, .crashed, .timedOut, .interrupted, .exited, .failed: false
+    }
+  }
+
+  /// The first lines of what was written.
+  private func briefOutput(_ title: String, _ bytes: [UInt8]) -> [Line] {
+    let all = output(title, bytes).dropFirst(2)
+    guard all.count > Self.briefLimit + 1 else { return Array(all) }
+    let more = counted(all.count - Self.briefLimit, "line") + " more of \(title): F3"
+    return all.prefix(Self.briefLimit) + [Line(more, .dim)]
+  }
+
+  private static let briefLimit = 8
 
   /// What was written, line by line; nothing when nothing was.
   private func output(_ title: String, _ bytes: [UInt8]) -> [Line] {

@@ -32,8 +32,7 @@ struct PrototypeScreen: Sendable {
     case .action(.edit(let edit)):
       if field.apply(edit) { recheck(in: workspace) }
     case .action(.complete):
-      field.apply(.end)
-      field.insert(proposal)
+      complete(in: workspace)
       recheck(in: workspace)
     case .action(.accept): return accept(in: &workspace)
     case .action(.back): return [.pop]
@@ -53,10 +52,13 @@ struct PrototypeScreen: Sendable {
     let request = isChange ? "Its prototype, in C:" : "No prototype is known. What is it, in C?"
     lines.append(Line(request, .heading))
     let start = lines.count
-    lines += editor(width: width)
+    lines += editor(in: workspace, width: width)
     lines.append(Line())
     let end = lines.count
-    if size.rows > lines.count + 3 {
+    let preview = preview(in: workspace, width: width)
+    if !preview.isEmpty {
+      lines += preview
+    } else if size.rows > lines.count + 3 {
       lines += hints(width: width)
     }
     return window(lines, height: size.rows, focus: start..<end)
@@ -85,13 +87,51 @@ struct PrototypeScreen: Sendable {
     ]
   }
 
-  private func editor(width: Int) -> [Line] {
+  /// The rest of a type's name where one is being typed, else the proposal.
+  private mutating func complete(in workspace: Workspace) {
+    let types = typeCompletion(in: workspace)
+    if !types.candidates.isEmpty {
+      field.insert(types.common)
+      return
+    }
+    field.apply(.end)
+    field.insert(proposal)
+  }
+
+  /// The types that the word before the cursor begins, unless it is one, or the function's name.
+  private func typeCompletion(in workspace: Workspace) -> Completion {
+    let completion = Completion(field, in: workspace, onlyTypes: true)
+    let isName = name.hasPrefix(completion.prefix) && !field.text.contains("(")
+    return isName && completion.prefix != field.text.trimmed ? .none : completion
+  }
+
+  /// How the structs that the prototype is about lie in memory.
+  private func preview(in workspace: Workspace, width: Int) -> [Line] {
+    guard case .right(let prototype) = check,
+      case .function(let function) = prototype.declaration.kind
+    else { return [] }
+    return prototype.header.outlines(of: function).flatMap { outline in
+      let layout = TypeLayout(outline: outline)
+      return [layout.title()] + wrapped(layout.facts(), width: width).map { Line($0, .dim) }
+        + layout.rows(width: width) + [Line()]
+    }
+  }
+
+  private func editor(in workspace: Workspace, width: Int) -> [Line] {
     var line = Line("❯ ", .prompt)
     let room = max(8, width - 3)
     let placeholder = "such as: int \(name)(int first, const char *second);"
-    let ghost = field.isEmpty ? placeholder : proposal
+    let types = typeCompletion(in: workspace)
+    let ghost =
+      field.isEmpty ? placeholder : types.candidates.isEmpty ? proposal : types.common
     line.append(field.line(width: room, on: .fieldFocused, hasCursor: true, ghost: ghost))
-    return [line]
+    var rows = [line]
+    if types.count > 1 || types.count == 1 && types.common.isEmpty {
+      var row = Line("  ")
+      row.append(types.line(width: room))
+      rows.append(row)
+    }
+    return rows
       + verdict(width: room).map { row in
         var line = Line("  ")
         line.append(row)

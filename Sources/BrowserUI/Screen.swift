@@ -14,9 +14,15 @@ enum Transition: Sendable {
   case replace(Screen)
   /// Back to the screen below.
   case pop
+  /// Go to another part of the work.
+  case section(Section)
+  /// Go to the console with a statement in its field.
+  case editInConsole(String)
+  /// Go to a place in memory.
+  case showMemory(UInt64)
 }
 
-/// A screen on top of the list of symbols.
+/// A screen on top of the list of symbols, or the first one of another section.
 ///
 /// A further one is a file of its own, with the same four parts in the same order (state, update,
 /// view, private helpers), and a case here.
@@ -26,6 +32,11 @@ enum Screen: Sendable {
   case call(CallScreen)
   case outcome(OutcomeScreen)
   case help(HelpScreen)
+  case console(ConsoleScreen)
+  case history(HistoryScreen)
+  case types(TypesScreen)
+  case memory(MemoryScreen)
+  case variables(VariablesScreen)
 
   /// The keys that count.
   var context: KeyContext {
@@ -35,13 +46,22 @@ enum Screen: Sendable {
     case .call: .call
     case .outcome: .outcome
     case .help: .help
+    case .console: .console
+    case .history: .history
+    case .types: .types
+    case .memory(let screen): screen.field == nil ? .memory : .asking
+    case .variables(let screen): screen.field == nil ? .variables : .asking
     }
   }
 
   /// The input that has the keyboard; nil when keys are commands.
   var input: TextField? {
     switch self {
-    case .details, .outcome: nil
+    case .details, .outcome, .history: nil
+    case .console(let screen): screen.field
+    case .types(let screen): screen.field
+    case .memory(let screen): screen.field
+    case .variables(let screen): screen.field
     case .prototype(let screen): screen.field
     case .call(let screen): screen.focusedField
     case .help(let screen): screen.search
@@ -56,6 +76,7 @@ enum Screen: Sendable {
     case .call(let screen): [screen.name, "call"]
     case .outcome(let screen): [screen.name, "outcome"]
     case .help: ["help"]
+    case .console, .history, .types, .memory, .variables: []
     }
   }
 
@@ -76,6 +97,21 @@ enum Screen: Sendable {
     case .help(var screen):
       defer { self = .help(screen) }
       return screen.update(input, in: &workspace)
+    case .console(var screen):
+      defer { self = .console(screen) }
+      return screen.update(input, in: &workspace)
+    case .history(var screen):
+      defer { self = .history(screen) }
+      return screen.update(input, in: &workspace)
+    case .memory(var screen):
+      defer { self = .memory(screen) }
+      return screen.update(input, in: &workspace)
+    case .variables(var screen):
+      defer { self = .variables(screen) }
+      return screen.update(input, in: &workspace)
+    case .types(var screen):
+      defer { self = .types(screen) }
+      return screen.update(input, in: &workspace)
     }
   }
 
@@ -86,6 +122,11 @@ enum Screen: Sendable {
     case .call(let screen): screen.view(in: workspace, size: size)
     case .outcome(let screen): screen.view(in: workspace, size: size)
     case .help(let screen): screen.view(in: workspace, size: size)
+    case .console(let screen): screen.view(in: workspace, size: size)
+    case .history(let screen): screen.view(in: workspace, size: size)
+    case .types(let screen): screen.view(in: workspace, size: size)
+    case .memory(let screen): screen.view(in: workspace, size: size)
+    case .variables(let screen): screen.view(in: workspace, size: size)
     }
   }
 }

@@ -5,6 +5,7 @@ struct SymbolColumns: Sendable {
   private let addressWidth: Int
   private let sizeWidth: Int
   private let versionWidth: Int
+  private static let sectionWidth = 14
 
   init(_ table: SymbolTable) {
     var highest: UInt64 = 0
@@ -25,34 +26,53 @@ struct SymbolColumns: Sendable {
     var line = Line("     ")
     line.append((mark(.address) + "ADDRESS").leftPadded(to: addressWidth + 1), .heading)
     line.append((mark(.size) + "SIZE").leftPadded(to: sizeWidth + 2), .heading)
-    if showsVersion(width) { line.append("  " + "VERSION".padded(to: versionWidth), .heading) }
+    if showsVersion(width, key) {
+      line.append("  " + ("VERSION" + mark(.version)).padded(to: versionWidth), .heading)
+    }
+    if showsSection(width, key) {
+      line.append("  " + ("SECTION" + mark(.section)).padded(to: Self.sectionWidth), .heading)
+    }
     line.append("  NAME" + mark(.name), .heading)
     line.append(isFiltered ? "  best match first" : "", .dim)
     return line
   }
 
   /// A symbol's row, matched letters of the name marked.
-  func row(_ index: UInt32, in workspace: Workspace, matched: [Int], width: Int) -> Line {
+  func row(
+    _ index: UInt32, in workspace: Workspace, match: SymbolFilter.Match?, key: SymbolSortKey,
+    width: Int
+  ) -> Line {
     let symbol = workspace.symbol(index)
     var line = badges(index, symbol, in: workspace)
     let address = symbol.isDefined ? String(symbol.value, radix: 16) : ""
     line.append(zeroPadded(address, isShown: symbol.isDefined), .dim)
     let size = symbol.size > 0 ? String(symbol.size) : "-"
     line.append(size.leftPadded(to: sizeWidth + 2), .text)
-    if showsVersion(width) {
+    if showsVersion(width, key) {
       let version = workspace.table.version(of: symbol) ?? ""
       line.append("  " + version.truncated(to: versionWidth).padded(to: versionWidth), .dim)
     }
+    if showsSection(width, key) {
+      let section = workspace.sectionName(symbol.section)
+      line.append(
+        "  " + section.truncated(to: Self.sectionWidth).padded(to: Self.sectionWidth), .dim)
+    }
     line.append("  ")
-    line.append(
-      name(
-        workspace.name(index), bytes: symbol, in: workspace, matched: matched,
-        room: width - line.width - 1))
+    if let language = workspace.language(index) {
+      line.append(language.badge + " ", .kindOther)
+    }
+    line.append(name(index, in: workspace, match: match, room: width - line.width - 1))
     return line
   }
 
   /// A narrow list leaves the version to the details: the name matters more.
-  private func showsVersion(_ width: Int) -> Bool { versionWidth > 0 && width >= 64 }
+  private func showsVersion(_ width: Int, _ key: SymbolSortKey) -> Bool {
+    versionWidth > 0 && (width >= 64 || key == .version)
+  }
+
+  private func showsSection(_ width: Int, _ key: SymbolSortKey) -> Bool {
+    width >= 100 || key == .section
+  }
 
   private func zeroPadded(_ digits: String, isShown: Bool) -> String {
     guard isShown else { return String(repeating: " ", count: addressWidth) }
@@ -61,7 +81,9 @@ struct SymbolColumns: Sendable {
 
   private func badges(_ index: UInt32, _ symbol: Symbol, in workspace: Workspace) -> Line {
     var line = Line(" ")
-    if symbol.type.isCallable, symbol.isDefined {
+    if !symbol.isDefined {
+      line.append("↓", .dim)
+    } else if symbol.type.isCallable, symbol.isExported {
       let isTyped = workspace.declaration(of: index) != nil
       line.append(isTyped ? "●" : "○", isTyped ? .badgeTyped : .badgeUntyped)
     } else {
@@ -75,21 +97,30 @@ struct SymbolColumns: Sendable {
         : symbol.type == .object || symbol.type == .common ? .kindData : .kindOther
     line.append(" ")
     line.append(kindLetter(symbol), kind)
-    line.append(symbol.binding == .weak ? "W" : " ", .kindOther)
+    line.append(bindingLetter(symbol), .kindOther)
     line.append(" ")
     return line
   }
 
-  private func name(
-    _ name: String, bytes symbol: Symbol, in workspace: Workspace, matched: [Int], room: Int
-  ) -> Line {
-    var line = Line()
-    let isPlain = name.utf8.count == workspace.table.nameBytes(of: symbol).count
-    guard isPlain, !matched.isEmpty, name.utf8.allSatisfy({ $0 < 0x80 }) else {
-      line.append(name.truncated(to: room))
-      return line
+  private func bindingLetter(_ symbol: Symbol) -> String {
+    switch symbol.binding {
+    case .weak: "W"
+    case .local: "l"
+    default: " "
     }
-    let characters = Array(name)
+  }
+
+  private func name(
+    _ index: UInt32, in workspace: Workspace, match: SymbolFilter.Match?, room: Int
+  ) -> Line {
+    let name = match?.isRaw == true ? workspace.name(index) : workspace.shownName(index)
+    let matched = match?.offsets ?? []
+    // Offsets count bytes of the unescaped name.
+    guard !matched.isEmpty, name.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x5c }) else {
+      return Line(name.truncated(to: room))
+    }
+    let characters = Array(name.utf8)
+    var line = Line()
     // Of a name too long, the part where the match stands.
     var start = 0
     if characters.count > room, let last = matched.last, last >= room - 1 {
@@ -102,7 +133,8 @@ struct SymbolColumns: Sendable {
       if position == end - 1, end < characters.count {
         line.append("…", .dim)
       } else {
-        line.append(String(characters[position]), marked.contains(position) ? .match : .text)
+        let character = String(decoding: characters[position...position], as: UTF8.self)
+        line.append(character, marked.contains(position) ? .match : .text)
       }
     }
     return line

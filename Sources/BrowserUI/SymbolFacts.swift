@@ -35,7 +35,11 @@ struct SymbolFacts {
         (symbol.type == .threadLocal ? "offset" : "address", hexadecimal(symbol.value)))
     }
     rows.append(("size", symbol.size == 0 ? "not stated" : grouped(symbol.size) + " bytes"))
-    rows.append(("section", sectionName(symbol.section)))
+    rows.append(("section", sectionText(symbol.section)))
+    if let language = workspace.language(self.symbol) {
+      rows.append(("language", language.rawValue))
+      rows.append(("raw name", workspace.name(self.symbol)))
+    }
     rows.append(("binding", bindingName(symbol.binding)))
     rows.append(("visibility", visibilityName(symbol.visibility)))
     if let version = workspace.table.version(of: symbol) {
@@ -49,6 +53,19 @@ struct SymbolFacts {
       rows.append(("same place", names + more))
     }
     return rows.flatMap { labelled($0.0, $0.1, width: width) }
+  }
+}
+
+extension SymbolFacts {
+  /// Where the symbol is defined, in words.
+  private func sectionText(_ section: SymbolSection) -> String {
+    switch section {
+    case .undefined: "undefined: another library defines it"
+    case .absolute: "absolute: belongs to no section"
+    case .common: "common: not yet allocated"
+    case .index(let number):
+      workspace.facts == nil ? "number \(number)" : workspace.sectionName(section)
+    }
   }
 }
 

@@ -10,40 +10,65 @@
 ///     scattered      c_r_c_32     the characters are there, in order
 ///
 /// Within a rank shorter names come first (of scattered ones the closest together), then the order
-/// of the table.
+/// of the table. A symbol has a name as it is shown and, where that was demangled, the raw one; the
+/// raw name counts where the shown one does not match.
 ///
-/// Three things make it fast. A name is only looked at when the set of its characters holds all of
-/// the query's (`NameIndex.letters`). Typing narrows: each further character looks at the names
-/// that still match, and, as long as the place of the match goes on, at one byte of them only;
-/// deleting returns to the result kept from before. And what has to be searched is searched eight
-/// bytes at a time. Ranks are small integers, so sorting is counting.
+/// Four things make it fast. A name is only looked at when the set of its characters holds all of
+/// the query's (`NameIndex.letters`), and for a match in one piece the set of its neighbours
+/// too. Typing narrows: each further character looks at the names that still match, and, as long
+/// as the place of the match goes on, at one byte of them only; deleting returns to the result
+/// kept from before. What has to be searched is searched eight bytes at a time. And scattered
+/// matches, which come last and cost most, are looked for a slice at a time: the first with the
+/// key, the others while nothing else is going on. Ranks are small integers, so sorting is counting.
 package struct SymbolFilter: Sendable {
   package private(set) var query: [UInt8] = []
   /// The symbols that match, best first, as positions in the table.
   package private(set) var matches: [UInt32] = []
 
-  private var index: NameIndex
+  /// The names as the library has them.
+  private var raw: NameIndex
+  /// The names as they are shown, once they are known.
+  private var demangled: NameIndex?
   private var pattern = Pattern([])
   /// What was searched on the way to the query, each a beginning of the next.
-  private var levels: [Level] = []
+  private var levels: [FilterLevel] = []
 
-  package init(_ index: NameIndex) {
-    self.index = index
+  package init(_ raw: NameIndex) {
+    self.raw = raw
   }
 
-  /// Whether some names have not been taken in yet.
-  package var isComplete: Bool { index.isComplete }
+  /// The names that are searched first.
+  private var shown: NameIndex { demangled ?? raw }
+
+  /// Whether all names are ready for searching.
+  package var isComplete: Bool { raw.isComplete }
+
+  /// Whether scattered matches are still being looked for.
+  package var isSearching: Bool { levels.last.map { !$0.isComplete } ?? false }
 
   /// Takes in more names ahead of the first search.
   package mutating func prepare(by limit: Int) {
-    index.extend(by: limit)
+    raw.extend(by: limit)
+  }
+
+  /// Searches the names as they are shown from now on, and looks for the query among them.
+  package mutating func adopt(_ demangled: NameIndex) {
+    self.demangled = demangled
+    levels = []
+    let query = self.query
+    self.query = []
+    search(query)
   }
 
   /// Searches for what was typed; spaces do not count.
   ///
   /// An empty query matches nothing here: the caller shows all symbols, in its own order.
+  /// `searchFurther` completes the matches while `isSearching`.
   package mutating func search(_ text: String) {
-    let fresh = Array(text.utf8.filter { $0 != 0x20 })
+    search(Array(text.utf8.filter { $0 != 0x20 }))
+  }
+
+  private mutating func search(_ fresh: [UInt8]) {
     guard fresh != query else { return }
     query = fresh
     pattern = Pattern(fresh)
@@ -53,107 +78,163 @@ package struct SymbolFilter: Sendable {
       return
     }
     if levels.last?.query != fresh {
-      if !index.isComplete { index.extend() }
-      let found = narrowed()
-      levels.append(
-        Level(query: fresh, foldsCase: pattern.foldsCase, found: found, sorted: ranked(found)))
+      if !raw.isComplete { raw.extend() }
+      let previous = levels.last
+      var level = FilterLevel(
+        query: fresh, foldsCase: pattern.foldsCase, near: near(after: previous))
+      level.sortedNear = ranked(level.near)
+      level.isComplete = fresh.count == 1
+      levels.append(level)
+      searchFurther()
     }
     matches = levels.last?.sorted ?? []
   }
 
-  /// Which bytes of a symbol's name the query matched, in order; empty when it does not match.
-  package func matchedOffsets(of symbol: UInt32) -> [Int] {
-    guard !query.isEmpty, Int(symbol) < index.count else { return [] }
-    let found = NameSearch(pattern, length: query.count).best(
-      in: index.words.span, start: Int(index.starts[Int(symbol)]),
-      count: Int(index.lengths[Int(symbol)]))
-    guard let found else { return [] }
-    let place = Int(found.offset)
-    guard found.rank == .scattered else { return Array(place..<place + query.count) }
-    return scatteredOffsets(of: symbol, end: place)
+  /// Looks for scattered matches among some more names.
+  package mutating func searchFurther(by limit: Int = Self.sliceLimit) {
+    guard isSearching, var level = levels.popLast() else { return }
+    lookForScattered(in: &level, after: levels.last, limit: limit)
+    // While it goes on, only what is on the screen needs to be in order.
+    if level.isComplete || level.near.count < Self.screenful {
+      level.sortedFar = rankedFar(level.far)
+    }
+    levels.append(level)
+    matches = level.sorted
   }
 
-  // MARK: Narrowing
+  /// Names that one step of looking for scattered matches walks through, some milliseconds.
+  package static let sliceLimit = 30_000
+  /// With so many better matches nobody sees scattered ones at once.
+  private static let screenful = 200
 
-  /// What of the last level matches the query.
-  private func narrowed() -> [Candidate] {
-    guard let last = levels.last else {
+  /// What of a symbol's name the query matched.
+  package struct Match: Hashable, Sendable {
+    /// The name as the library has it matched, not the one shown.
+    package var isRaw: Bool
+    /// The bytes, in order.
+    package var offsets: [Int]
+  }
+
+  /// Which bytes of a symbol's name the query matched; nil when it does not match.
+  package func match(of symbol: UInt32) -> Match? {
+    guard !query.isEmpty, Int(symbol) < raw.count else { return nil }
+    let search = NameSearch(pattern, length: query.count)
+    let places = [(shown, false), (raw, true)].compactMap { index, isRaw in
+      let number = Int(symbol)
+      return search.best(
+        in: index.words.span, start: Int(index.starts[number]), count: Int(index.lengths[number])
+      ).map { (place: $0, index: index, isRaw: isRaw) }
+    }
+    guard
+      let found = places.first(where: { $0.place.rank < .scattered }) ?? places.first
+    else { return nil }
+    let place = Int(found.place.offset)
+    guard found.place.rank == .scattered else {
+      return Match(isRaw: found.isRaw, offsets: Array(place..<place + query.count))
+    }
+    return Match(
+      isRaw: found.isRaw, offsets: scatteredOffsets(of: symbol, end: place, in: found.index))
+  }
+
+  // MARK: Matches in one piece
+
+  private func near(after previous: FilterLevel?) -> [Candidate] {
+    guard let previous else {
       return pattern.isExactInSets && query.count == 1 ? firstLevelFromSets() : firstLevel()
     }
     // A capital letter ends the folding of case: what matched is looked at anew.
-    let goesOn = last.query.count == query.count - 1 && last.foldsCase == pattern.foldsCase
-    return narrowed(last.found, placesHold: goesOn)
-  }
-
-  private func narrowed(_ previous: [Candidate], placesHold: Bool) -> [Candidate] {
-    let length = query.count
+    let goesOn =
+      previous.query.count == query.count - 1 && previous.foldsCase == pattern.foldsCase
+    let (shown, raw) = (Prepared(self.shown, pattern, query.count), rawNames)
     var level: [Candidate] = []
-    level.reserveCapacity(previous.count)
-    let needed = pattern.set(length)
-    let letters = index.letters.span
-    let lengths = index.lengths.span
-    let starts = index.starts.span
-    let words = index.words.span
-    let search = NameSearch(pattern, length: length)
-    let pairs = index.pairs.span
-    let initialPairs = index.initialPairs.span
-    let neededPairs = pattern.pairs(length)
-    for candidate in previous {
-      let symbol = Int(candidate.symbol)
-      guard letters[symbol] & needed == needed else { continue }
-      let start = Int(starts[symbol])
-      let count = Int(lengths[symbol])
-      var found: Place?
-      if placesHold, candidate.isScattered {
-        found = search.furtherScattered(candidate.found, in: words, start: start, count: count)
-      } else {
-        if placesHold, candidate.place != Place.unknownOffset {
-          found = search.extended(candidate.found, in: words, start: start, count: count)
+    level.reserveCapacity(previous.near.count)
+    for candidate in previous.near {
+      let symbol = candidate.symbol
+      if !candidate.isRaw {
+        if let found = shown.inside(symbol, after: goesOn ? candidate.found : nil) {
+          level.append(Candidate(symbol, found, length: shown.length(symbol)))
+        } else if let raw, let found = raw.inside(symbol) {
+          level.append(Candidate(symbol, found, length: raw.length(symbol), isRaw: true))
         }
-        if found == nil {
-          found =
-            pairs[symbol].holds(neededPairs)
-            ? search.best(
-              in: words, start: start, count: count,
-              mayStartWord: length == 1 || initialPairs[symbol] & pattern.initialPair != 0)
-            : search.scattered(in: words, start: start, count: count)
-        }
+      } else if let raw, let found = raw.inside(symbol, after: goesOn ? candidate.found : nil) {
+        level.append(Candidate(symbol, found, length: raw.length(symbol), isRaw: true))
       }
-      if let found { level.append(Candidate(symbol, found, length: count)) }
     }
     return level
   }
 
+  /// The raw names, where they differ from those shown.
+  private var rawNames: Prepared? {
+    demangled == nil ? nil : Prepared(raw, pattern, query.count)
+  }
+
   /// One character that has a bit of its own: the sets say all there is to know.
   private func firstLevelFromSets() -> [Candidate] {
-    let bit = pattern.set(1)
+    let (shown, raw) = (Prepared(self.shown, pattern, 1), rawNames)
     var level: [Candidate] = []
-    level.reserveCapacity(index.count)
-    let letters = index.letters.span
-    let initials = index.initials.span
-    let search = NameSearch(pattern, length: 1)
-    for symbol in 0..<letters.count where letters[symbol] & bit != 0 {
-      var found = Place(offset: Place.unknownOffset, rank: .inside)
-      if search.matches(index.firsts[symbol]) {
-        found = Place(offset: 0, rank: index.lengths[symbol] == 1 ? .exact : .prefix)
-      } else if initials[symbol] & bit != 0 {
-        found.rank = .word
+    level.reserveCapacity(self.raw.count)
+    for symbol in 0..<self.raw.count {
+      if let found = shown.fromSets(symbol) {
+        level.append(Candidate(symbol, found, length: shown.length(symbol)))
+      } else if let raw, let found = raw.fromSets(symbol) {
+        level.append(Candidate(symbol, found, length: raw.length(symbol), isRaw: true))
       }
-      level.append(Candidate(symbol, found, length: Int(index.lengths[symbol])))
     }
     return level
   }
 
   /// A search among all names.
   private func firstLevel() -> [Candidate] {
-    let all = (0..<index.count).map {
-      Candidate($0, Place(offset: Place.unknownOffset, rank: .inside), length: 0)
+    let (shown, raw) = (Prepared(self.shown, pattern, query.count), rawNames)
+    var level: [Candidate] = []
+    for symbol in 0..<self.raw.count {
+      if let found = shown.inside(symbol) {
+        level.append(Candidate(symbol, found, length: shown.length(symbol)))
+      } else if let raw, let found = raw.inside(symbol) {
+        level.append(Candidate(symbol, found, length: raw.length(symbol), isRaw: true))
+      }
     }
-    return narrowed(all, placesHold: false)
+    return level
+  }
+
+  // MARK: Scattered matches
+
+  /// Goes on through what matched one character less, or, where that is not all known, through all.
+  private func lookForScattered(
+    in level: inout FilterLevel, after previous: FilterLevel?, limit: Int
+  ) {
+    let previous = previous?.isComplete == true ? previous : nil
+    let goesOn =
+      previous.map {
+        $0.query.count == query.count - 1 && $0.foldsCase == pattern.foldsCase
+      } ?? false
+    let (shown, raw) = (Prepared(self.shown, pattern, query.count), rawNames)
+    var left = limit
+    while left > 0, let next = level.next(after: previous, count: self.raw.count) {
+      let symbol = next.symbol
+      let known = goesOn ? next.far : nil
+      if known?.isRaw != true {
+        if shown.mayHold(symbol) {
+          left &-= 1
+          if let found = shown.scattered(symbol, after: known?.found) {
+            level.far.append(Candidate(symbol, found, length: shown.length(symbol)))
+            continue
+          }
+        }
+      }
+      if let raw, raw.mayHold(symbol) {
+        left &-= 1
+        let place = known?.isRaw == true ? known?.found : nil
+        if let found = raw.scattered(symbol, after: place) {
+          level.far.append(Candidate(symbol, found, length: raw.length(symbol), isRaw: true))
+        }
+      }
+    }
+    level.isComplete = left > 0
   }
 
   /// The places of a scattered match, taken backwards from its end, which brings them together.
-  private func scatteredOffsets(of symbol: UInt32, end: Int) -> [Int] {
+  private func scatteredOffsets(of symbol: UInt32, end: Int, in index: NameIndex) -> [Int] {
     let start = Int(index.starts[Int(symbol)])
     var offsets: [Int] = []
     var left = query.count - 1
@@ -175,35 +256,26 @@ package struct SymbolFilter: Sendable {
   private func ranked(_ candidates: [Candidate]) -> [UInt32] {
     var ends = [UInt32](repeating: 0, count: Self.keyCount + 1)
     for candidate in candidates { ends[Int(candidate.key) &+ 1] &+= 1 }
-    let scattered = ends[(Int(Self.scatteredKeys) + 1)...].reduce(0, +)
-    if scattered > 0, scattered <= Self.closenessLimit {
-      let closer = candidates.map { closeness($0) }
-      return sorted(closer)
-    }
-    return sorted(candidates, counts: ends)
-  }
-
-  private func sorted(_ candidates: [Candidate], counts: [UInt32]? = nil) -> [UInt32] {
-    var ends = counts ?? [UInt32](repeating: 0, count: Self.keyCount + 1)
-    if counts == nil {
-      for candidate in candidates { ends[Int(candidate.key) &+ 1] &+= 1 }
-    }
     for key in 1...Self.keyCount { ends[key] &+= ends[key - 1] }
     var sorted = [UInt32](repeating: 0, count: candidates.count)
     for candidate in candidates {
       let key = Int(candidate.key)
-      sorted[Int(ends[key])] = candidate.symbol
+      sorted[Int(ends[key])] = UInt32(truncatingIfNeeded: candidate.symbol)
       ends[key] &+= 1
     }
     return sorted
   }
 
+  private func rankedFar(_ candidates: [Candidate]) -> [UInt32] {
+    guard candidates.count <= Self.closenessLimit else { return ranked(candidates) }
+    return ranked(candidates.map { closeness($0) })
+  }
+
   /// A scattered match with its slack in its key, before its length.
   private func closeness(_ candidate: Candidate) -> Candidate {
-    guard candidate.isScattered else { return candidate }
-    let start = Int(index.starts[Int(candidate.symbol)])
+    let index = candidate.isRaw ? raw : shown
     var copy = candidate
-    copy.key += UInt16(slack(of: candidate, in: index.words.span, start: start) * Self.lengthLimit)
+    copy.key += UInt16(slack(of: candidate, in: index) * Self.lengthLimit)
     return copy
   }
 
@@ -211,8 +283,6 @@ package struct SymbolFilter: Sendable {
   static let closenessLimit = 20_000
   /// Longer names rank like names of this length; a power of two, as `Candidate.rank` relies on.
   static let lengthLimit = 512
-  /// The lowest key of a scattered match.
-  fileprivate static let scatteredKeys = UInt16(Int(Rank.scattered.rawValue) * lengthLimit)
   /// Bytes between the characters of a scattered match beyond which more make no difference.
   static let slackLimit = 15
   private static let keyCount = lengthLimit * (Rank.allCases.count + slackLimit)
@@ -220,8 +290,9 @@ package struct SymbolFilter: Sendable {
   /// Bytes between the first and the last matched one that were not matched, up to the limit.
   ///
   /// The match is followed backwards from its end, as in `scatteredOffsets`.
-  @inline(__always)
-  private func slack(of candidate: Candidate, in words: Span<UInt64>, start: Int) -> Int {
+  private func slack(of candidate: Candidate, in index: NameIndex) -> Int {
+    let start = Int(index.starts[candidate.symbol])
+    let words = index.words.span
     var left = query.count - 1
     var slack = 0
     var position = Int(candidate.place) - 1
@@ -236,40 +307,4 @@ package struct SymbolFilter: Sendable {
     }
     return slack
   }
-}
-
-/// What matched a query.
-private struct Level {
-  var query: [UInt8]
-  var foldsCase: Bool
-  /// In the order of the table.
-  var found: [Candidate]
-  /// Best first.
-  var sorted: [UInt32]
-}
-
-/// A name that matches the query so far: eight bytes.
-private struct Candidate {
-  var symbol: UInt32
-  var place: UInt16
-  /// The rank, then the length: what most matches are sorted by.
-  var key: UInt16
-
-  @inline(__always)
-  init(_ symbol: Int, _ found: Place, length: Int) {
-    self.symbol = UInt32(truncatingIfNeeded: symbol)
-    place = found.offset
-    key = UInt16(
-      truncatingIfNeeded: Int(found.rank.rawValue) &* SymbolFilter.lengthLimit
-        &+ min(length, SymbolFilter.lengthLimit - 1))
-  }
-
-  @inline(__always)
-  var rank: Rank { Rank(rawValue: UInt8(truncatingIfNeeded: key &>> 9)) ?? .scattered }
-
-  @inline(__always)
-  var isScattered: Bool { key >= SymbolFilter.scatteredKeys }
-
-  @inline(__always)
-  var found: Place { Place(offset: place, rank: rank) }
 }

@@ -67,8 +67,15 @@ func grouped(_ value: UInt64) -> String {
 }
 
 /// `1 export`, `2 exports`.
-func counted(_ count: Int, _ noun: String) -> String {
-  grouped(UInt64(max(0, count))) + " " + noun + (count == 1 ? "" : "s")
+func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+  grouped(UInt64(max(0, count))) + " " + (count == 1 ? noun : plural ?? noun + "s")
+}
+
+/// The part of a long list of rows that fits, with as much before `focus` as behind it.
+func centred(_ lines: [Line], height: Int, focus: Range<Int>) -> [Line] {
+  guard lines.count > height, height > 0 else { return lines }
+  let start = max(0, min(focus.lowerBound - (height - focus.count) / 2, lines.count - height))
+  return Array(lines[start..<start + height])
 }
 
 /// The part of a long list of rows that fits, moved so that row `focus` shows.

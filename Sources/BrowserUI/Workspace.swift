@@ -2,20 +2,32 @@ import CLanguage
 import ELFModel
 import Evaluation
 
+/// The form of a mangled name that people read; nil when there is none.
+package typealias Demangle = @Sendable (ArraySlice<UInt8>) -> String?
+
 /// What every screen sees and some change: the library, what is known of it, what is going on.
 struct Workspace: Sendable {
   /// What this session's prototypes are filed under in the header.
   static let sessionFile = "this session"
 
   let image: ELFImage
-  let table: SymbolTable
+  private(set) var catalog: SymbolCatalog
+  /// The form of a mangled name that people read; nil when there is none.
+  let demangle: Demangle
+  /// What was found out about functions' code, by symbol.
+  var code: [UInt32: CodeDetails] = [:]
+  /// What `sonde info` tells of the file, once it was read.
+  var facts: ELFFacts?
   /// The profile's file, for messages.
   let profilePath: String
-  private(set) var header: CHeader
+  private(set) var header: CHeader {
+    didSet { typeNames = Self.typeNames(in: header) }
+  }
+  /// The types that are known besides C's own.
+  private(set) var typeNames: [String]
   private var sources: [String: PrototypeSource]
-  /// For every symbol whether its prototype is known, as far as that was looked up.
-  private(set) var typed: [Bool] = []
-  private(set) var typedCount = 0
+  /// For how many symbols it was looked up whether their prototypes are known.
+  private var lookedUpCount = 0
   /// Declarations accepted and not yet saved, in the order in which they came.
   private(set) var unsaved: [UnsavedPrototype] = []
   /// Those that the running save was asked for.
@@ -23,7 +35,23 @@ struct Workspace: Sendable {
   /// The functions whose session prototypes are in the profile.
   private var savedNames: Set<String> = []
   private var aliasIndex: AliasIndex?
-  var running: RunningCall?
+  /// The statement that runs now.
+  var running: RunningStatement?
+  /// Statements that wait for the one that runs.
+  private var waiting: [RunningStatement] = []
+  private(set) var transcript = Transcript()
+  /// The probe's memory, as it was when it was last looked at.
+  var memory = MemoryState()
+  /// The variables of the console, with their values after the last statement.
+  var variables: [VariableRow] = []
+  /// The expressions that are watched.
+  var watched: [String] = []
+  /// The values of expressions, as last seen.
+  var values: [String: VariableRow] = [:]
+  /// The variables and expressions whose values the last statement changed.
+  var changedValues: Set<String> = []
+  /// What was typed at the console, this time and earlier, the last one last.
+  var pastStatements: [String] = []
   var notice: Notice?
   var size: FrameSize
   /// The arguments last seen in a function's form.
@@ -32,25 +60,84 @@ struct Workspace: Sendable {
   private(set) var history: [String: [[String]]] = [:]
 
   init(
-    image: ELFImage, table: SymbolTable, header: CHeader, sources: [String: PrototypeSource],
-    profilePath: String, size: FrameSize
+    image: ELFImage, header: CHeader, sources: [String: PrototypeSource], profilePath: String,
+    size: FrameSize, demangle: @escaping Demangle
   ) {
     self.image = image
-    self.table = table
+    self.demangle = demangle
+    catalog = SymbolCatalog(image)
     self.header = header
+    typeNames = Self.typeNames(in: header)
     self.sources = sources
     self.sources[Self.sessionFile] = .session
     self.profilePath = profilePath
     self.size = size
-    typed.reserveCapacity(table.symbols.count)
   }
 
   // MARK: Symbols
+
+  var table: SymbolTable { catalog.table }
+
+  /// How many functions have a prototype, as far as that was looked up.
+  var typedCount: Int { catalog.counts[.functions] - catalog.counts[.untyped] }
+
+  /// Whether a symbol is a function that the dynamic linker finds.
+  func canBeCalled(_ index: UInt32) -> Bool {
+    catalog.kinds[Int(index)].contains(.functions)
+  }
 
   func symbol(_ index: UInt32) -> Symbol { table.symbols[Int(index)] }
 
   /// The name, harmless to print.
   func name(_ index: UInt32) -> String { table.name(of: symbol(index)) }
+
+  /// Whether a symbol is code of this file.
+  func hasCode(_ index: UInt32) -> Bool {
+    let symbol = symbol(index)
+    return symbol.isDefined && symbol.type.isCallable
+  }
+
+  /// Has the code of a function read, if it was not yet.
+  func readCode(_ index: UInt32) -> [BrowserEffect] {
+    guard hasCode(index), code[index] == nil else { return [] }
+    // In an object file several sections begin at the same address.
+    let place =
+      image.header.isRelocatable ? name(index) : "0x" + String(symbol(index).value, radix: 16)
+    return [.readCode(symbol: index, place: place)]
+  }
+
+  /// The names of exported symbols that begin with a prefix.
+  func exportedNames(startingWith prefix: String) -> [String] {
+    let wanted = Array(prefix.utf8)
+    var names: [String] = []
+    for (index, kinds) in catalog.kinds.enumerated() where kinds.contains(.exports) {
+      let symbol = table.symbols[index]
+      if table.nameBytes(of: symbol).starts(with: wanted) { names.append(table.name(of: symbol)) }
+    }
+    return names
+  }
+
+  /// The name as people write it: demangled where it is mangled.
+  func shownName(_ index: UInt32) -> String {
+    demangle(table.nameBytes(of: symbol(index))).map { String(displaying: $0) } ?? name(index)
+  }
+
+  /// The language that the name was mangled by.
+  func language(_ index: UInt32) -> SymbolLanguage? {
+    SymbolLanguage(mangled: table.nameBytes(of: symbol(index)))
+  }
+
+  /// Where a symbol is defined (`st_shndx`), in a word; the number while the names are not read.
+  func sectionName(_ section: SymbolSection) -> String {
+    switch section {
+    case .undefined: return "undefined"
+    case .absolute: return "absolute"
+    case .common: return "common"
+    case .index(let number):
+      guard let facts, facts.sections.indices.contains(Int(number)) else { return "\(number)" }
+      return facts.sections[Int(number)].name
+    }
+  }
 
   /// Other symbols at the same address, of the same section; none while the index of places is not built.
   func aliases(of index: UInt32) -> [UInt32] { aliasIndex?.aliases(of: index, in: table) ?? [] }
@@ -85,16 +172,16 @@ struct Workspace: Sendable {
 
   /// Looks up for some more symbols whether their prototypes are known.
   private mutating func lookUpPrototypes(by limit: Int) {
-    let end = min(table.symbols.count, typed.count + min(limit, table.symbols.count))
-    for index in typed.count..<end {
-      let isTyped = declaration(of: UInt32(index)) != nil
-      typed.append(isTyped)
-      if isTyped { typedCount += 1 }
+    let end = min(table.symbols.count, lookedUpCount + min(limit, table.symbols.count))
+    for index in lookedUpCount..<end where catalog.kinds[index].contains(.functions) {
+      let number = UInt32(truncatingIfNeeded: index)
+      catalog.setTyped(declaration(of: number) != nil, number)
     }
+    lookedUpCount = end
   }
 
   /// Whether `typedCount` counts all symbols.
-  var hasLookedUpAll: Bool { typed.count == table.symbols.count }
+  var hasLookedUpAll: Bool { lookedUpCount == table.symbols.count }
 
   /// Whether the first frame left work for later.
   var wantsIdle: Bool { !hasLookedUpAll || aliasIndex == nil }
@@ -114,12 +201,7 @@ struct Workspace: Sendable {
     let name = prototype.declaration.name
     unsaved.removeAll { $0.name == name }
     unsaved.append(UnsavedPrototype(name: name, text: prototype.text))
-    for index in typed.indices where !typed[index] {
-      if table.nameBytes(of: table.symbols[index]).elementsEqual(name.utf8) {
-        typed[index] = true
-        typedCount += 1
-      }
-    }
+    noteTyped(name)
   }
 
   /// What a save has to write; nil when there is nothing.
@@ -138,6 +220,71 @@ struct Workspace: Sendable {
     saving = []
   }
 
+  // MARK: Statements
+
+  /// Has a statement evaluated, now or after those that are before it.
+  mutating func start(_ statement: String, symbol: UInt32?) -> [Transition] {
+    let next = RunningStatement(symbol: symbol, statement: statement)
+    guard running == nil else {
+      waiting.append(next)
+      return []
+    }
+    running = next
+    return [.effect(.evaluate(statement))]
+  }
+
+  /// Takes in what came of the statement that ran.
+  ///
+  /// - Returns: its entry, and the next statement to evaluate.
+  mutating func finish(_ report: StatementReport) -> (entry: TranscriptEntry, next: String?)? {
+    guard let ended = running else { return nil }
+    transcript.record(report, symbol: ended.symbol)
+    if case .declared = report.outcome { adopt(report.statement) }
+    running = waiting.isEmpty ? nil : waiting.removeFirst()
+    guard let entry = transcript.entries.last else { return nil }
+    return (entry, running?.statement)
+  }
+
+  /// Gives up the statements that wait.
+  mutating func dropWaiting() { waiting = [] }
+
+  /// How many statements wait for the one that runs.
+  var waitingCount: Int { waiting.count }
+
+  /// What a statement declared is known from now on, and functions and types are to be saved.
+  private mutating func adopt(_ statement: String) {
+    var extended = CHeader(over: header)
+    extended.skipsFunctionBodies = true
+    guard extended.declare(statement, file: Self.sessionFile).isEmpty else { return }
+    header = extended
+    for declaration in extended.declarations {
+      switch declaration.kind {
+      case .function:
+        // What is not of the library lives as long as the session.
+        guard exportsFunction(declaration.name), !statement.contains("{") else { continue }
+        noteTyped(declaration.name)
+      case .object, .constant: continue
+      case .typedef, .record, .enumeration: break
+      }
+      unsaved.removeAll { $0.name == declaration.name }
+      unsaved.append(UnsavedPrototype(name: declaration.name, text: statement.trimmed))
+      // One text is saved once.
+      return
+    }
+  }
+
+  private func exportsFunction(_ name: String) -> Bool {
+    exportedNames(startingWith: name).contains(name)
+  }
+
+  private mutating func noteTyped(_ name: String) {
+    for index in 0..<lookedUpCount where catalog.kinds[index].contains(.untyped) {
+      if table.nameBytes(of: table.symbols[index]).elementsEqual(name.utf8) {
+        catalog.setTyped(true, UInt32(truncatingIfNeeded: index))
+      }
+    }
+  }
+
   // MARK: Calls
 
   /// Keeps the arguments of a call for recalling them.
@@ -151,17 +298,6 @@ struct Workspace: Sendable {
 struct UnsavedPrototype: Hashable, Sendable {
   var name: String
   var text: String
-}
-
-/// A call that has not ended.
-struct RunningCall: Hashable, Sendable {
-  /// The function's symbol.
-  var symbol: UInt32
-  var statement: String
-  /// Seconds.
-  var elapsed: Double
-  /// The user wants it to end.
-  var isStopping: Bool
 }
 
 /// A line for the user, shown until the next key.

@@ -132,6 +132,17 @@ package struct CHeader: Sendable {
     names(startingWith: prefix).filter { typedef(named: $0) != nil }
   }
 
+  /// The tags of structs, unions and enumerations that begin with a prefix, sorted, each once.
+  package func tagNames(startingWith prefix: String) -> [String] {
+    var names = Set(tags.keys.filter { $0.hasPrefix(prefix) })
+    var header = lower?.header
+    while let current = header {
+      names.formUnion(current.tags.keys.filter { $0.hasPrefix(prefix) })
+      header = current.lower?.header
+    }
+    return names.sorted()
+  }
+
   /// Every typedef that can be seen from here, some twice.
   var allTypedefNames: [String] {
     Array(typedefs.keys) + (lower?.header.allTypedefNames ?? [])

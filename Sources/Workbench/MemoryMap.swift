@@ -1,17 +1,18 @@
 import Glibc
 
 /// What is where in a process, as `/proc/PID/maps` tells it (proc(5)).
-struct MemoryMap {
-  struct Region {
-    var start: UInt64
-    var end: UInt64
+package struct MemoryMap {
+  /// A stretch of addresses that is the same kind of memory.
+  package struct Region: Hashable, Sendable {
+    package var start: UInt64
+    package var end: UInt64
     /// `rw-p`.
-    var permissions: String
+    package var permissions: String
     /// A path, `[heap]`, or empty.
-    var name: String
+    package var name: String
   }
 
-  private let regions: [Region]
+  let regions: [Region]
 
   /// The map of a process at this moment; nil when it is gone.
   static func of(_ process: Int32) -> MemoryMap? {

@@ -478,3 +478,23 @@ extension Session {
     }
   }
 }
+
+// MARK: - Looking
+
+extension Session {
+  /// Seconds that a look may take.
+  private static let lookLimit = 2.0
+
+  /// Whether the library runs: looking must not start it.
+  var isLive: Bool { host != nil && library.now != nil }
+
+  /// The probe's process; nil while there is none.
+  var liveProcess: Int32? { host?.processIdentifier }
+
+  /// What an expression comes to; nothing is called, and nothing is kept of it.
+  func peek(_ expression: String) -> StatementReport {
+    var copy = evaluator
+    deadline = Deadline(after: Self.lookLimit)
+    return copy.evaluate(expression, on: LookingTarget(self))
+  }
+}

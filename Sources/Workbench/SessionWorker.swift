@@ -17,6 +17,8 @@ package final class SessionWorker: Sendable {
     case evaluate(String)
     /// A prototype that the user has accepted.
     case declare(String)
+    /// A look at the live library.
+    case look(SessionLook)
     /// Declarations to be kept in the profile.
     case save([String])
     case stop
@@ -25,6 +27,7 @@ package final class SessionWorker: Sendable {
   /// What came of a job.
   package enum Event: Sendable {
     case reported(StatementReport)
+    case saw(SessionSight)
     case saved(path: String)
     case saveFailed(String)
     case stopped
@@ -47,7 +50,7 @@ package final class SessionWorker: Sendable {
     events = try Mailbox()
     bell = try Bell()
     let (jobs, events, bell) = (jobs, events, bell)
-    try Self.startThread {
+    try WorkerThread.start {
       let session = Session(
         image: image, header: header, options: options, interrupt: bell)
       Self.serve(session, jobs, events, save)
@@ -85,6 +88,7 @@ package final class SessionWorker: Sendable {
         switch job {
         case .evaluate(let statement): events.put(.reported(session.evaluate(statement)))
         case .declare(let text): _ = session.declare(text)
+        case .look(let look): events.put(.saw(session.look(look)))
         case .save(let declarations): events.put(outcome(of: declarations, save))
         case .stop:
           session.end()
@@ -97,27 +101,5 @@ package final class SessionWorker: Sendable {
 
   private static func outcome(of declarations: [String], _ save: Save) -> Event {
     do { return .saved(path: try save(declarations)) } catch { return .saveFailed("\(error)") }
-  }
-
-  private static func startThread(_ body: @escaping @Sendable () -> Void) throws(ProbeError) {
-    var thread = pthread_t()
-    let box = Unmanaged.passRetained(Box(body))
-    let failure = pthread_create(
-      &thread, nil,
-      { raw in
-        guard let raw else { return nil }
-        Unmanaged<Box>.fromOpaque(raw).takeRetainedValue().body()
-        return nil
-      }, box.toOpaque())
-    guard failure == 0 else {
-      box.release()
-      throw .system("start a thread", failure)
-    }
-    pthread_detach(thread)
-  }
-
-  private final class Box {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ELFModel
 import Glibc
 import Workbench
 
@@ -27,7 +28,7 @@ struct BrowseCommand: ParsableCommand {
 
   func run() throws {
     try Failure.wrapping {
-      let library = try OpenLibrary(file[0])
+      let library = try OpenLibrary(file[0], tables: [.dynsym, .symtab])
       try BrowserLoop.run(
         library,
         options: SessionOptions(

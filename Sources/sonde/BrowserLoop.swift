@@ -11,8 +11,12 @@ struct BrowserLoop {
   private var painter: FramePainter
   private var keys: KeyReader
   private let worker: SessionWorker
+  private let lookup: LookupWorker
+  private let history = ConsoleHistory()
   private var model: BrowserModel
   private var isDone = false
+  /// The functions whose code was asked for, by place.
+  private var code: [String: (symbol: UInt32, details: CodeDetails)] = [:]
   /// When the call that runs was begun, in seconds of the monotonic clock.
   private var callStart = 0.0
 
@@ -22,6 +26,7 @@ struct BrowserLoop {
   static func run(_ library: OpenLibrary, options: SessionOptions) throws {
     var loop = try BrowserLoop(library, options)
     loop.serve()
+    loop.lookup.stop()
     loop.worker.stop()
     loop.screen.end()
   }
@@ -33,17 +38,23 @@ struct BrowserLoop {
     worker = try SessionWorker(
       image: library.image, header: library.knowledge.header, options: options,
       save: { try library.save($0) })
+    lookup = try LookupWorker(library.image)
+    let demangler = SharedDemangler()
     model = BrowserModel(
-      image: library.image, table: library.image.exports,
-      header: library.knowledge.header, sources: library.knowledge.sources,
+      image: library.image, header: library.knowledge.header, sources: library.knowledge.sources,
       profilePath: library.profilePath, size: screen.size,
-      notice: library.knowledge.problems.first)
+      notice: library.knowledge.problems.first, pastStatements: history.load(),
+      demangle: { demangler.demangle($0) })
   }
 
   private mutating func serve() {
+    var isFirst = true
     while !isDone {
       painter.paint(model.view())
+      if isFirst { lookup.ask(.facts) }
+      isFirst = false
       let terminalIsGone = wait()
+      for answer in lookup.takeAnswers() { update(message(for: answer)) }
       for event in worker.takeEvents() { update(message(for: event)) }
       while !isDone, let message = keys.next() { update(message) }
       if terminalIsGone { return }
@@ -64,6 +75,7 @@ struct BrowserLoop {
       pollfd(fd: STDIN_FILENO, events: input, revents: 0),
       pollfd(fd: screen.wakeDescriptor, events: input, revents: 0),
       pollfd(fd: worker.eventDescriptor, events: input, revents: 0),
+      pollfd(fd: lookup.answerDescriptor, events: input, revents: 0),
     ]
     let patience = model.wantsIdle ? 0 : model.isRunning ? Self.tickLength : -1
     poll(&watched, nfds_t(watched.count), patience)
@@ -80,21 +92,60 @@ struct BrowserLoop {
     case .evaluate(let statement):
       callStart = Self.seconds
       worker.post(.evaluate(statement))
+    case .look(let look): worker.post(.look(look.ofSession))
     case .interrupt: worker.interrupt()
     case .save(let declarations): worker.post(.save(declarations))
+    case .readCode(let symbol, let place):
+      code[place] = (symbol, CodeDetails())
+      lookup.ask(.code(place: place))
+    case .remember(let statement): history.append(statement)
+    case .write(let text, let path): write(text, to: path)
     case .quit: isDone = true
     case .bell: screen.bell()
     case .suspend: screen.suspend()
     }
   }
 
+  private mutating func write(_ text: String, to path: String) {
+    do {
+      try writeNewFile(text, to: path)
+      update(.wrote(path: path))
+    } catch {
+      update(.notice("\(error)"))
+    }
+  }
+
   private func message(for event: SessionWorker.Event) -> BrowserMessage {
     switch event {
     case .reported(let report): .reported(report)
+    case .saw(let sight): sight.message
     case .saved(let path): .saved(path: path)
     case .saveFailed(let reason): .saveFailed(reason)
     case .stopped: .notice("the session has ended")
     }
+  }
+
+  private mutating func message(for answer: LookupWorker.Answer) -> BrowserMessage {
+    switch answer {
+    case .facts(let facts): return .facts(facts)
+    case .listing(let place, let listing):
+      return details(place) { $0.listing = listing }
+    case .references(let place, let callers, let calls):
+      return details(place) { ($0.callers, $0.calls) = (callers, calls) }
+    case .failed(.code(let place), let reason):
+      return details(place) { ($0.problem, $0.callers, $0.calls) = (reason, [], []) }
+    case .failed(_, let reason): return .notice(reason)
+    }
+  }
+
+  /// What is known of the code at a place, with more of it.
+  private mutating func details(
+    _ place: String, _ add: (inout CodeDetails) -> Void
+  ) -> BrowserMessage {
+    guard var known = code[place] else { return .notice("") }
+    add(&known.details)
+    code[place] = known
+    return .code(symbol: known.symbol, known.details)
   }
 
   private static var seconds: Double {

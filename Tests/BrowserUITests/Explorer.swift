@@ -12,10 +12,13 @@ struct Explorer {
   private(set) var effects: [BrowserEffect] = []
 
   /// An explorer of these symbols; the profile is the C text of the user's.
+  ///
+  /// `symtab` is the full table of symbols, `demangled` gives the readable forms of mangled names.
   init(
-    _ entries: [SymbolEntry] = Explorer.zlib, profile: String = "", columns: Int = 100,
-    rows: Int = 24
+    _ entries: [SymbolEntry] = Explorer.zlib, symtab: [SymbolEntry] = [], profile: String = "",
+    columns: Int = 100, rows: Int = 24, demangled: [String: String] = [:]
   ) {
+    let names = Dictionary(uniqueKeysWithValues: demangled.map { (Array($0.utf8), $1) })
     var header = CHeader()
     let diagnostics = header.declare(profile, file: "libz.so.1.h")
     precondition(diagnostics.isEmpty, "the profile of a test is sound")
@@ -24,11 +27,11 @@ struct Explorer {
       path: "/usr/lib/x86_64-linux-gnu/libz.so.1.2.13",
       header: ELFHeader(bits: 64, isBigEndian: false, type: 3, machine: 62), soname: "libz.so.1",
       needed: ["libc.so.6"], buildID: "1d9a53d2b4e00a43", dynsym: table,
-      symtab: SymbolTable(kind: .symtab), notes: [])
+      symtab: SymbolTable(symtab), notes: [])
     model = BrowserModel(
-      image: image, table: table, header: header, sources: ["libz.so.1.h": .user],
-      profilePath: "/profiles/libz.so.1.h",
-      size: FrameSize(columns: columns, rows: rows))
+      image: image, header: header, sources: ["libz.so.1.h": .user],
+      profilePath: "/profiles/libz.so.1.h", size: FrameSize(columns: columns, rows: rows),
+      demangle: { names[Array($0)] })
   }
 
   mutating func send(_ messages: BrowserMessage...) {
@@ -43,8 +46,13 @@ struct Explorer {
     for character in text { effects += model.update(.key(.character(character))) }
   }
 
-  /// The effects since the last time.
+  /// The effects since the last time, looks at the live library left out.
   mutating func takeEffects() -> [BrowserEffect] {
+    takeAllEffects().filter { if case .look = $0 { false } else { true } }
+  }
+
+  /// The effects since the last time.
+  mutating func takeAllEffects() -> [BrowserEffect] {
     defer { effects = [] }
     return effects
   }

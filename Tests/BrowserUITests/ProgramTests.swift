@@ -134,10 +134,10 @@ import Testing
   }
 
   @Test func `help lists every key and searches`() {
-    var explorer = Explorer(columns: 100, rows: 200)
+    var explorer = Explorer(columns: 100, rows: 300)
     explorer.type("?")
     for binding in Keymap.bindings { #expect(explorer.shows(binding.help)) }
-    for command in Command.allCases { #expect(explorer.shows(":" + command.rawValue)) }
+    for command in CommandRow.all { #expect(explorer.shows(command.usage)) }
     explorer.type("save profile")
     #expect(explorer.shows("Save the prototypes to the profile."))
     #expect(!explorer.shows("One page up."))

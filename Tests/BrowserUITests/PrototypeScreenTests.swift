@@ -139,3 +139,35 @@ import Testing
     }
   }
 }
+
+extension PrototypeScreenTests {
+  private static let types = """
+    typedef unsigned int uInt; typedef unsigned long uLong;
+    typedef struct z_stream_s { const char *next_in; uInt avail_in; uLong total_in; } z_stream;
+    """
+
+  @Test func `Tab completes the name of a type`() {
+    var explorer = Explorer(profile: Self.types)
+    explorer.type("inflate")
+    explorer.press(.enter)
+    explorer.type("int inflate(z_s")
+    #expect(explorer.shows("int inflate(z_stream"))
+    explorer.press(.tab)
+    #expect(explorer.model.input?.text == "int inflate(z_stream")
+    explorer.type(" *s, uL")
+    explorer.press(.tab, .tab)
+    #expect(explorer.model.input?.text == "int inflate(z_stream *s, uLong);")
+  }
+
+  /// Offsets as gcc gives them on x86-64: 0, 8, 16; 4 bytes of padding before the last.
+  @Test func `the layout of the structs involved is shown`() {
+    var explorer = Explorer(profile: Self.types)
+    explorer.type("inflate")
+    explorer.press(.enter)
+    explorer.type("int inflate(z_stream *s);")
+    #expect(explorer.shows("24 bytes · aligned to 8 · 3 members · 1 hole of 4 bytes"))
+    #expect(explorer.shows("       0      8  const char *next_in"))
+    #expect(explorer.shows("      12      4  · hole ·"))
+    #expect(explorer.shows("      16      8  uLong total_in"))
+  }
+}

@@ -47,7 +47,7 @@ import Testing
     var filter = SymbolFilter(NameIndex(of: SymbolTable([SymbolEntry(name)])))
     filter.search(query)
     // A scattered match is taken from its end, so that it is as close together as it can be.
-    #expect(filter.matchedOffsets(of: 0) == expected)
+    #expect(filter.match(of: 0)?.offsets ?? [] == expected)
   }
 
   @Test func `bytes of any value are searched, and names at the table's end`() {
@@ -104,7 +104,7 @@ import Testing
       let found = filter.matches.map { Int($0) }
       #expect(found == plainMatches(query, in: names), "query \(query), seed \(seed)")
       for symbol in filter.matches {
-        let offsets = filter.matchedOffsets(of: symbol)
+        let offsets = filter.match(of: symbol)?.offsets ?? []
         let bytes = Array(names[Int(symbol)].utf8)
         let spelled = String(decoding: offsets.map { bytes[$0] }, as: UTF8.self)
         #expect(spelled.lowercased() == query.lowercased())

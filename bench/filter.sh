@@ -1,0 +1,53 @@
+#!/bin/bash
+# Measures the explorer's first frame and its filter beside `fzf --filter`, in one run on one machine:
+#
+#   bench/filter.sh [LIBRARY]
+#
+# Without LIBRARY the largest symbol table at hand is taken: liblldb of the Swift toolchain (300,000
+# symbols), else a library of as many functions, generated and compiled here. Goals: the first
+# frame within 100 ms; a key within 8 ms at the 99th percentile, 0.1 of fzf for the same word.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+generated() {
+  awk 'BEGIN {
+    split("open read write close parse print find insert remove update lock hash sort merge", verbs, " ")
+    split("file tree list symbol string buffer node table index value context stream", nouns, " ")
+    for (i = 0; i < 300000; i++)
+      printf "int lib%d_%s_%s_%d(void) { return %d; }\n", i % 97, verbs[i % 14 + 1], nouns[i % 12 + 1], i, i
+  }' >"$scratch/many.c"
+  cc -O0 -shared -fPIC -o "$scratch/libmany.so" "$scratch/many.c"
+  echo "$scratch/libmany.so"
+}
+
+library=${1:-}
+if [ -z "$library" ]; then
+  swift_folder=$(dirname "$(dirname "$(readlink -f "$(command -v swift || echo /usr/bin/swift)")")")
+  library=$(find "$swift_folder/lib" -name 'liblldb.so*' -type f 2>/dev/null | head -n 1 || true)
+  [ -n "$library" ] || library=$(generated)
+fi
+
+swift build -c release --static-swift-stdlib --product sonde-bench >/dev/null
+words=(e init get type llvm crc ctx value Symbol lldb_private SBFrame memcpy strm)
+echo "explorer on $library, milliseconds"
+.build/release/sonde-bench "$library" "${words[@]}" | tee "$scratch/ours"
+
+command -v fzf >/dev/null || {
+  echo "fzf skipped: it is not installed"
+  exit 0
+}
+{ nm -D "$library"; nm "$library" 2>/dev/null; } | awk '{ print $NF }' >"$scratch/names"
+printf '\n%s names; sonde searches them demangled too\n' "$(wc -l <"$scratch/names")"
+printf '%-16s %10s %10s %8s\n' word 'sonde ms' 'fzf ms' ratio
+for word in "${words[@]}"; do
+  ours=$(sed -n "s/^word $word //p" "$scratch/ours")
+  for _ in 1 2 3 4 5; do
+    start=$(date +%s%N)
+    fzf --filter "$word" <"$scratch/names" >/dev/null || true
+    echo $((($(date +%s%N) - start) / 1000))
+  done | sort -n | awk -v word="$word" -v ours="$ours" \
+    'NR == 3 { printf "%-16s %10.2f %10.2f %8.3f\n", word, ours, $1 / 1000, ours * 1000 / $1 }'
+done
