@@ -15,6 +15,7 @@ help:
 	@echo "make bench     measures sonde beside its peers"
 	@echo "make bench-filter  measures the explorer's filter beside fzf"
 	@echo "make samples   the sample libraries in sample-libs/build/"
+	@echo "make profiles  the profiles in Resources/ anew, from this machine's headers; read the difference"
 	@echo "make install   to PREFIX=$(PREFIX), below DESTDIR"
 	@echo "make uninstall removes what install put there"
 	@echo "make setup     installs missing Debian packages"
@@ -55,6 +56,9 @@ golden:
 	-SWIFT_BACKTRACE=enable=no RECORD_GOLDENS=1 swift test --skip-build
 	git status --short -- Tests docs
 
+profiles: release
+	@scripts/profiles.sh
+
 fuzz:
 	@scripts/fuzz.sh
 
@@ -69,16 +73,18 @@ install:
 	@test -x $(RELEASE)/sonde -a -x $(RELEASE)/sonde-probe || $(MAKE) build
 	install -D -m 755 $(RELEASE)/sonde "$(DESTDIR)$(PREFIX)/bin/sonde"
 	install -D -m 755 $(RELEASE)/sonde-probe "$(DESTDIR)$(PREFIX)/libexec/sonde/sonde-probe"
+	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/sonde/profiles" Resources/profiles/*.h
 	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/doc/sonde" LICENSE README.md CHANGELOG.md
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/sonde"
-	rm -rf "$(DESTDIR)$(PREFIX)/libexec/sonde" "$(DESTDIR)$(PREFIX)/share/doc/sonde"
+	rm -rf "$(DESTDIR)$(PREFIX)/libexec/sonde" "$(DESTDIR)$(PREFIX)/share/sonde" \
+	  "$(DESTDIR)$(PREFIX)/share/doc/sonde"
 
 clean:
 	rm -rf .build
 	@$(MAKE) --silent -C sample-libs clean
 
-.PHONY: help setup setup-run release build samples run test check format golden fuzz bench \
+.PHONY: help setup setup-run release build samples run test check format golden profiles fuzz bench \
   bench-filter \
   install uninstall clean

@@ -71,3 +71,17 @@ package struct CSpecifiers: OptionSet, Hashable, Sendable {
   package static let noreturn = CSpecifiers(rawValue: 2)
   package static let threadLocal = CSpecifiers(rawValue: 4)
 }
+
+extension CDeclaration {
+  /// Without the attributes that are sonde's own.
+  package var withoutAnnotations: CDeclaration {
+    var plain = self
+    plain.attributes.removeAll { $0.scope == "sonde" }
+    guard case .function(var type) = kind else { return plain }
+    for index in type.parameters.indices {
+      type.parameters[index].attributes.removeAll { $0.scope == "sonde" }
+    }
+    plain.kind = .function(type)
+    return plain
+  }
+}

@@ -73,6 +73,27 @@ package struct CHeader: Sendable {
     return found
   }
 
+  /// What this header itself, not one below, declares under that name.
+  package func ownDeclaration(named name: String) -> CDeclaration? {
+    ordinary[name].map { declarations[$0] }
+  }
+
+  /// This header's own declaration with the braces of a struct or union.
+  package func declaration(defining name: CRecordName) -> CDeclaration? {
+    declarations.first { $0.isDefinition && $0.kind == .record(name) }
+  }
+
+  /// This header's own declaration with the braces of an enumeration.
+  package func declaration(defining name: CEnumerationName) -> CDeclaration? {
+    declarations.first { $0.isDefinition && $0.kind == .enumeration(name) }
+  }
+
+  /// The function that this header itself declares under that name.
+  package func ownFunction(named name: String) -> CDeclaration? {
+    guard let index = ordinary[name], case .function = declarations[index].kind else { return nil }
+    return declarations[index]
+  }
+
   /// The variable of that name.
   package func object(named name: String) -> CDeclaration? {
     guard let found = declaration(named: name), case .object = found.kind else { return nil }
@@ -152,10 +173,34 @@ package struct CHeader: Sendable {
     macros.filter { $0.value == .empty }.map(\.key) + (lower?.header.emptyMacroNames ?? [])
   }
 
-  /// Replaces the declarations from an index on by the same ones and others between them.
-  mutating func replaceDeclarations(from first: Int, with all: [CDeclaration]) {
-    declarations.removeSubrange(first...)
-    for declaration in all { add(declaration) }
+  /// Puts declarations, ordered by their places, between those from an index on.
+  mutating func insert(_ new: [CDeclaration], from first: Int) {
+    guard !new.isEmpty else { return }
+    var all: [CDeclaration] = []
+    all.reserveCapacity(declarations.count + new.count)
+    all += declarations[..<first]
+    var moved: [Int] = []
+    moved.reserveCapacity(declarations.count - first)
+    var waiting = new[...]
+    for declaration in declarations[first...] {
+      while let next = waiting.first,
+        next.range.start.offset < declaration.range.start.offset
+      {
+        all.append(next)
+        waiting.removeFirst()
+      }
+      moved.append(all.count)
+      all.append(declaration)
+    }
+    all += waiting
+    ordinary = ordinary.mapValues { $0 >= first ? moved[$0 - first] : $0 }
+    declarations = all
+    for index in first..<all.count where ordinary[all[index].name] == nil {
+      let declaration = all[index]
+      guard isNamespaceMember(declaration) else { continue }
+      ordinary[declaration.name] = index
+      noteShadowing(by: declaration)
+    }
     journal.removeAll()
   }
 
@@ -298,7 +343,7 @@ package struct CHeader: Sendable {
   /// The definitions of this header itself, not those below.
   func ownDefinition(of name: CRecordName) -> CRecordDefinition? { records[name] }
   func ownDefinition(of name: CEnumerationName) -> CEnumerationDefinition? { enumerations[name] }
-  func ownKind(ofTag tag: String) -> CTagKind? { tags[tag] }
+  package func ownKind(ofTag tag: String) -> CTagKind? { tags[tag] }
 
   // MARK: Shadowing
 

@@ -55,14 +55,13 @@ extension CHeader {
 
   /// Puts the macros between the declarations that were read since an index, by their places.
   private mutating func merge(_ constants: [CDeclaration], from first: Int) {
-    guard !constants.isEmpty else { return }
-    var all = Array(declarations[first...]) + constants.filter { !isOwn($0.name) }
-    all = all.enumerated()
+    let new = constants.filter { !isOwn($0.name) }
+      .enumerated()
       .sorted {
         ($0.element.range.start.offset, $0.offset) < ($1.element.range.start.offset, $1.offset)
       }
       .map(\.element)
-    replaceDeclarations(from: first, with: all)
+    insert(new, from: first)
   }
 
   // MARK: Suggestions

@@ -18,10 +18,11 @@ package struct CSelection: Sendable {
     case hosted
 
     var headers: Set<String> {
-      let freestanding: Set = ["stddef.h", "stdint.h", "stdbool.h", "stdarg.h", "uchar.h"]
+      let freestanding: Set = ["stddef.h", "stdbool.h", "stdarg.h"]
       switch self {
       case .freestanding: return freestanding
-      case .hosted: return freestanding.union(["stdio.h", "time.h", "sys/time.h"])
+      case .hosted:
+        return freestanding.union(["stdint.h", "stdio.h", "time.h", "sys/time.h", "uchar.h"])
       }
     }
   }
@@ -154,7 +155,7 @@ private struct Closure {
   var chosen: [CDeclaration] {
     var seen: Set<String> = []
     var seenTags: Set<String> = []
-    return header.declarations.filter { declaration in
+    let chosen = header.declarations.filter { declaration in
       let name = declaration.name
       switch declaration.kind {
       case .function, .object, .typedef, .constant:
@@ -167,5 +168,12 @@ private struct Closure {
         return tags.contains(name) && declaration.isDefinition
       }
     }
+    // Names for C's own types first: they need nothing, and others may need them.
+    return chosen.filter(isScalarTypedef) + chosen.filter { !isScalarTypedef($0) }
+  }
+
+  private func isScalarTypedef(_ declaration: CDeclaration) -> Bool {
+    guard case .typedef(let type) = declaration.kind else { return false }
+    return header.isScalar(type)
   }
 }

@@ -11,10 +11,12 @@ package struct CSelectionText {
   static let width = 100
 
   /// Each declaration as C text, in order.
-  package static func pieces(of selection: CSelection) -> [(name: String, text: String)] {
+  package static func pieces(
+    of selection: CSelection
+  ) -> [(declaration: CDeclaration, text: String)] {
     var writer = CSelectionText(selection)
-    return selection.declarations.flatMap { declaration in
-      writer.pieces(of: declaration).map { (declaration.name, $0) }
+    return selection.declarations.compactMap { declaration in
+      writer.piece(of: declaration).map { (declaration, $0) }
     }
   }
 
@@ -29,27 +31,29 @@ package struct CSelectionText {
     self.enumerators = enumerators
   }
 
-  private mutating func pieces(of declaration: CDeclaration) -> [String] {
+  /// Nil for an enumerator, which is written with its enumeration.
+  private mutating func piece(of declaration: CDeclaration) -> String? {
     switch declaration.kind {
     case .function(let type):
       // A tag that a parameter is the first to name would mean another type in every prototype.
       let news = tags(in: .function(type)).filter { announced.insert($0.tag).inserted }
-      return news.map { "\($0.keyword) \($0.tag);" } + [text(of: declaration, type)]
+      let announcements = news.map { "\($0.keyword) \($0.tag);\n" }.joined()
+      return announcements + text(of: declaration, type)
     case .object(let type, _):
       note(type.type)
       var plain = declaration
       plain.kind = .object(type, initializer: nil)
       plain.storage = .extern
-      return [printer.text(of: plain)]
+      return printer.text(of: plain)
     case .typedef(let type):
       note(type.type)
-      return [Self.broken(printer.text(of: declaration))]
+      return Self.broken(printer.text(of: declaration))
     case .record:
       announced.insert(declaration.name)
-      return [printer.text(of: declaration)]
-    case .enumeration: return [printer.text(of: declaration)]
+      return printer.text(of: declaration)
+    case .enumeration: return printer.text(of: declaration)
     case .constant:
-      return enumerators.contains(declaration.name) ? [] : [printer.text(of: declaration)]
+      return enumerators.contains(declaration.name) ? nil : printer.text(of: declaration)
     }
   }
 

@@ -53,7 +53,7 @@ struct ProfileAdditionPlan {
       } else if placement == .beforeTheNext {
         waiting.append(item)
       } else {
-        append(item)
+        append(withComments(item, of: matches.min()))
       }
     }
     for item in waiting { append(item) }
@@ -64,10 +64,10 @@ struct ProfileAdditionPlan {
   }
 
   /// Ends the plan with the lines that belong into the preamble and what comes at the end.
-  mutating func finish(includes: [String]) {
+  mutating func finish(includes: [String], declared: Set<ProfileName>) {
     let end = text.bytes.count
     let insertions = ProfilePreamble.insertions(
-      includes: includes, bodies: changed.map(\.body), in: text)
+      includes: includes, bodies: changed.map(\.body), declared: declared, in: text)
     let isExtended = !appended.isEmpty || insertions.contains { $0.place == end }
     if isExtended && !text.bytes.isEmpty && !endsWithNewline {
       change.replace(end..<end, with: text.newline)
@@ -149,6 +149,30 @@ struct ProfileAdditionPlan {
   }
 
   // MARK: Parts
+
+  /// A declaration that moves takes the comments along that belong to the one it replaces.
+  private func withComments(
+    _ item: ProfileAddition.Item, of index: Int?
+  ) -> ProfileAddition.Item {
+    guard let index else { return item }
+    var item = item
+    let range = text.units[index].range
+    let surroundings = ProfileSurroundings(of: index, in: text)
+    let removal = surroundings.removal
+    let leading = text.bytes[min(removal.lowerBound, range.lowerBound)..<range.lowerBound]
+    let trailing = text.bytes[surroundings.trailing]
+    if item.leading.isEmpty { item.leading = Self.trimmed(leading) }
+    if item.trailing.isEmpty && removal.upperBound >= surroundings.trailing.upperBound {
+      item.trailing = Self.trimmed(trailing)
+    }
+    return item
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes = bytes.drop { $0 <= 0x20 }
+    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+    return Array(bytes)
+  }
 
   private mutating func append(_ item: ProfileAddition.Item) {
     changed.append(item)

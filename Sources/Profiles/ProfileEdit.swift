@@ -48,7 +48,7 @@ struct ProfileEdit {
     let includes = ProfilePreamble.includes(for: bodies, declared: declared)
     var all = addition.includes
     for include in includes where !all.contains(include) { all.append(include) }
-    plan.finish(includes: all)
+    plan.finish(includes: all, declared: declared)
     guard !plan.change.isEmpty else { return text.bytes }
     let result = ProfileText(plan.change.applied(to: text.bytes), file: path)
     guard isForced || result.problems.isEmpty else {

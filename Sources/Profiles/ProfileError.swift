@@ -21,6 +21,10 @@ package enum ProfileError: Error, Hashable, Sendable {
   case unknownName(path: String, name: String)
   /// There is no `.sonde` folder to save in.
   case noProjectFolder
+  /// The profiles that come with sonde are not where they belong.
+  case noShippedFolder
+  /// The profile comes with sonde and is not edited.
+  case readOnly(profileName: String)
   /// Something other than a file has the profile's path: "a folder", "a pipe", …
   case notAFile(path: String, kind: String)
   case tooLarge(path: String, size: Int, limit: Int)
@@ -64,6 +68,12 @@ extension ProfileError: CustomStringConvertible {
       "\(shown(path)) does not declare '\(shown(name))'"
     case .noProjectFolder:
       "neither the working directory nor a parent has a .sonde folder; make one with mkdir .sonde"
+    case .noShippedFolder:
+      "the profiles that come with sonde are not beside the program; SONDE_PROFILES can name their "
+        + "folder"
+    case .readOnly(let profileName):
+      "the profile of \(shown(profileName)) that comes with sonde is not edited; what you add to "
+        + "your own comes before it"
     case .notAFile(let path, let kind):
       "\(shown(path)) is \(kind), not a file; move it away"
     case .tooLarge(let path, let size, let limit):

@@ -29,14 +29,21 @@ enum ProfilePreamble {
   static func includes(for bodies: [[UInt8]], declared: Set<ProfileName>) -> [String] {
     var result: [String] = []
     for body in bodies {
-      var previous = ""
-      for word in words(of: body) {
-        defer { previous = word }
-        let isTagged = ["struct", "union", "enum"].contains(previous)
-        guard let include = include(for: word, isTagged: isTagged, declared: declared),
-          !result.contains(include)
-        else { continue }
-        result.append(include)
+      // Whether the next name is a tag: not when a brace stands between.
+      var isTagged = false
+      for piece in ProfileScanner.pieces(of: body) {
+        switch piece.kind {
+        case .space, .newline, .comment: continue
+        case .symbol, .literal, .directive: isTagged = false
+        case .word:
+          let word = String(decoding: body[piece.range], as: UTF8.self)
+          if let include = include(for: word, isTagged: isTagged, declared: declared),
+            !result.contains(include)
+          {
+            result.append(include)
+          }
+          isTagged = ["struct", "union", "enum"].contains(word)
+        }
       }
     }
     return result
@@ -62,20 +69,24 @@ enum ProfilePreamble {
   /// - Parameters:
   ///   - includes: the system headers that they need.
   ///   - bodies: the declarations that are new.
+  ///   - declared: what the profile declares itself.
   ///   - text: the profile as it is.
   /// - Returns: lines with their ends, and the offset where they go; nothing that is there.
   static func insertions(
-    includes: [String], bodies: [[UInt8]], in text: ProfileText
+    includes: [String], bodies: [[UInt8]], declared: Set<ProfileName>, in text: ProfileText
   ) -> [(place: Int, lines: [UInt8])] {
     let (place, beforeIncludes) = places(in: text)
     return [
-      (beforeIncludes, gnuLines(bodies: bodies, in: text)),
+      (beforeIncludes, gnuLines(bodies: bodies, declared: declared, in: text)),
       (place, lines(includes: includes, bodies: bodies, in: text)),
     ].filter { !$0.lines.isEmpty }
   }
 
-  private static func gnuLines(bodies: [[UInt8]], in text: ProfileText) -> [UInt8] {
-    guard bodies.flatMap(words).contains(where: gnuNames.contains),
+  private static func gnuLines(
+    bodies: [[UInt8]], declared: Set<ProfileName>, in text: ProfileText
+  ) -> [UInt8] {
+    let needed = gnuNames.filter { !declared.contains(.ordinary($0)) }
+    guard bodies.flatMap(words).contains(where: needed.contains),
       !definedNames(in: text.bytes).contains("_GNU_SOURCE")
     else { return [] }
     return ["#ifndef _GNU_SOURCE", "#define _GNU_SOURCE", "#endif"]
@@ -92,6 +103,7 @@ enum ProfilePreamble {
     }
     let used = Set(bodies.flatMap(words))
     let defined = definedNames(in: text.bytes)
+    result += floatLines(used.subtracting(defined), text.newline)
     let missing = spellings.filter { used.contains($0.keyword) && !defined.contains($0.keyword) }
     guard !missing.isEmpty else { return result }
     result += Array("#ifdef __cplusplus".utf8) + text.newline
@@ -99,6 +111,22 @@ enum ProfilePreamble {
       result += Array("#define \(spelling.keyword) \(spelling.replacement)".utf8) + text.newline
     }
     return result + Array("#endif".utf8) + text.newline
+  }
+
+  /// Binary types of C23, annex H, that clang and g++ before 13 do not know, and what has their
+  /// formats there.
+  private static let floats: [(keyword: String, replacement: String)] = [
+    ("_Float32", "float"), ("_Float32x", "double"), ("_Float64", "double"),
+    ("_Float64x", "long double"), ("_Float128", "__float128"),
+  ]
+
+  private static func floatLines(_ words: Set<String>, _ newline: [UInt8]) -> [UInt8] {
+    let missing = floats.filter { words.contains($0.keyword) }
+    guard !missing.isEmpty else { return [] }
+    let lines =
+      ["#if defined __clang__ || (defined __cplusplus && __GNUC__ < 13)"]
+      + missing.map { "#define \($0.keyword) \($0.replacement)" } + ["#endif"]
+    return lines.flatMap { Array($0.utf8) + newline }
   }
 
   /// Where such lines go: behind the last `#include` or `#pragma` line that no condition encloses

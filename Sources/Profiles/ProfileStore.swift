@@ -1,6 +1,7 @@
 internal import CLanguage
 
-/// The signature store: profiles in a project's folder and in the user's.
+/// The signature store: profiles in a project's folder, in the user's, and those that come with
+/// sonde.
 ///
 /// It holds paths only; every call looks at the disk, since editors and other sondes write there
 /// too.
@@ -8,6 +9,8 @@ package struct ProfileStore: Hashable, Sendable {
   /// The `.sonde` folder; nil when there is none here or above.
   package var projectFolder: String?
   package var userFolder: String
+  /// The folder of the profiles that come with sonde; nil when it is not found.
+  package var shippedFolder: String?
   /// How long saving waits for another writer, in seconds.
   package var lockTime = 5.0
   /// Bytes that a profile can have.
@@ -16,20 +19,23 @@ package struct ProfileStore: Hashable, Sendable {
   /// Above the largest header that is somebody's profile, below what would stall the program.
   package static let standardSizeLimit = 16 << 20
 
-  package init(projectFolder: String?, userFolder: String) {
+  package init(projectFolder: String?, userFolder: String, shippedFolder: String? = nil) {
     self.projectFolder = projectFolder
     self.userFolder = userFolder
+    self.shippedFolder = shippedFolder
   }
 
   // MARK: Paths
 
   /// Where a profile is, or would be.
   ///
-  /// - Throws: `noProjectFolder`.
+  /// - Throws: `noProjectFolder`, `noShippedFolder`.
   package func path(
     of profileName: String, in location: ProfileLocation
   ) throws(ProfileError) -> String {
-    guard let folder = folder(location) else { throw .noProjectFolder }
+    guard let folder = folder(location) else {
+      throw location == .shipped ? .noShippedFolder : .noProjectFolder
+    }
     return "\(folder)/\(ProfileFileName.make(for: profileName))"
   }
 
@@ -38,6 +44,7 @@ package struct ProfileStore: Hashable, Sendable {
     switch location {
     case .project: projectFolder
     case .user: userFolder
+    case .shipped: shippedFolder
     }
   }
 
@@ -54,6 +61,17 @@ package struct ProfileStore: Hashable, Sendable {
     return found.profiles
   }
 
+  /// The profile of a library in one place; nil when there is none.
+  ///
+  /// - Throws: why it cannot be read, `noProjectFolder`.
+  package func load(
+    _ profileName: String, in location: ProfileLocation
+  ) throws(ProfileError) -> LoadedProfile? {
+    let path = try path(of: profileName, in: location)
+    guard let bytes = try file(path).read() else { return nil }
+    return LoadedProfile(name: profileName, path: path, location: location, bytes: bytes)
+  }
+
   /// The profiles of a library, most trusted first, and why others cannot be read.
   package func lookUp(
     _ profileName: String
@@ -62,10 +80,7 @@ package struct ProfileStore: Hashable, Sendable {
     var failures: [ProfileError] = []
     for location in ProfileLocation.allCases where folder(location) != nil {
       do throws(ProfileError) {
-        let path = try path(of: profileName, in: location)
-        guard let bytes = try file(path).read() else { continue }
-        profiles.append(
-          LoadedProfile(name: profileName, path: path, location: location, bytes: bytes))
+        if let profile = try load(profileName, in: location) { profiles.append(profile) }
       } catch {
         failures.append(error)
       }
@@ -133,6 +148,7 @@ package struct ProfileStore: Hashable, Sendable {
     _ declarations: String, to profileName: String, in location: ProfileLocation = .user,
     isForced: Bool = false
   ) throws(ProfileError) -> String {
+    guard location != .shipped else { throw .readOnly(profileName: profileName) }
     let path = try path(of: profileName, in: location)
     let edit = ProfileEdit(path: path, isForced: isForced)
     try file(path).update(lockingFor: lockTime) { (old: [UInt8]?) throws(ProfileError) in
@@ -158,6 +174,8 @@ package struct ProfileStore: Hashable, Sendable {
     _ name: String, from profileName: String, in location: ProfileLocation = .user,
     isForced: Bool = false
   ) throws(ProfileError) -> String {
+    guard location != .shipped else { throw .readOnly(profileName: profileName) }
+    guard location != .shipped else { throw .readOnly(profileName: profileName) }
     let path = try path(of: profileName, in: location)
     let edit = ProfileEdit(path: path, isForced: isForced)
     try file(path).update(lockingFor: lockTime) { (old: [UInt8]?) throws(ProfileError) in

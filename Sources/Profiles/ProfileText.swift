@@ -71,7 +71,7 @@ struct ProfileText {
 
   /// Declarations that stand in one another (enumerators, nested structs) or share specifiers
   /// (`int a, b;`) are one unit.
-  private static func units(of header: CHeader, in bytes: [UInt8]) -> [ProfileUnit] {
+  static func units(of header: CHeader, in bytes: [UInt8]) -> [ProfileUnit] {
     let declarations = header.declarations.enumerated().sorted {
       let (a, b) = ($0.element.range, $1.element.range)
       if a.start.offset != b.start.offset { return a.start.offset < b.start.offset }

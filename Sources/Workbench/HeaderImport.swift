@@ -40,6 +40,7 @@ package struct ImportedHeader: Sendable {
       return Problem(file: file, description: problem.rendered(in: source, named: file))
     }
     header.define(try Self.expanded(text, request))
+    header.spellPlainTypedefs()
     self.header = header
     files = text.files.map(\.name)
     let requested = Self.requestedFiles(of: text, count: request.includes.count)
@@ -97,15 +98,24 @@ package struct ImportedHeader: Sendable {
   // MARK: Choosing
 
   /// What a library exports of it, with every type that it needs and the constants of its files.
-  package func selection(exportedBy image: ELFImage) -> CSelection {
+  ///
+  /// - Parameters:
+  ///   - image: the library.
+  ///   - hasConstants: takes macros and enumerations that no type needs, too.
+  /// - Returns: in the order of the headers.
+  package func selection(exportedBy image: ELFImage, hasConstants: Bool = true) -> CSelection {
     let exports = ExportedNames(image)
+    // Of the C library every header is its own, also one that C's names do not come from.
+    let isCLibrary = isCLibrary || exports.isCLibrary
     var files = ownFiles
     if !isCLibrary { files.formUnion(exportingFiles(exports)) }
-    return selection { declaration in
+    return selection(isCLibrary) { declaration in
       switch declaration.kind {
       case .function, .object: exports.contains(declaration)
       case .constant, .enumeration:
-        isCLibrary ? !declaration.name.hasPrefix("_") : files.contains(declaration.file ?? "")
+        !hasConstants
+          ? false
+          : isCLibrary ? !declaration.name.hasPrefix("_") : files.contains(declaration.file ?? "")
       case .typedef, .record: false
       }
     }
@@ -113,10 +123,12 @@ package struct ImportedHeader: Sendable {
 
   /// Everything that the files themselves declare, for when there is no library to ask.
   package var ownSelection: CSelection {
-    selection { ownFiles.contains($0.file ?? "") }
+    selection(isCLibrary) { ownFiles.contains($0.file ?? "") }
   }
 
-  private func selection(where isWanted: (CDeclaration) -> Bool) -> CSelection {
+  private func selection(
+    _ isCLibrary: Bool, where isWanted: (CDeclaration) -> Bool
+  ) -> CSelection {
     CSelection(of: header, includes: isCLibrary ? .freestanding : .hosted, where: isWanted)
   }
 
@@ -145,6 +157,9 @@ struct ExportedNames {
       if !symbol.type.isCallable { others.insert(name) }
     }
   }
+
+  /// Whether it is what every program has to be linked with.
+  var isCLibrary: Bool { functions.isSuperset(of: ["fopen", "malloc", "strlen", "exit"]) }
 
   /// Whether the symbol of a function or object is among them.
   func contains(_ declaration: CDeclaration) -> Bool {

@@ -6,8 +6,17 @@ package import SystemCompiler
 /// What is known of a library's functions: profiles over C's own names, and what this session
 /// adds over them.
 package struct Knowledge: Sendable {
+  /// What one source says, by itself.
+  package struct Layer: Sendable {
+    package var source: PrototypeSource
+    /// Its own declarations, over what they stand on.
+    package var header: CHeader
+  }
+
   /// Everything; the most trusted layer shadows those below.
   package private(set) var header: CHeader
+  /// Most trusted first.
+  package private(set) var layers: [Layer] = []
   /// Where a declaration comes from, by its file.
   package private(set) var sources: [String: PrototypeSource] = [:]
   /// What is wrong in the profiles, each with its file and a caret; the rest of them counts.
@@ -27,7 +36,9 @@ package struct Knowledge: Sendable {
       problems += profile.renderedProblems
       if profile.applies(toBuild: buildID) {
         used.append(profile)
-        sources[profile.path] = PrototypeSource(profile.location)
+        let source = PrototypeSource(profile.location)
+        sources[profile.path] = source
+        layers.append(Layer(source: source, header: profile.header))
       } else {
         problems.append(
           "\(profile.path): not used, for it is bound to build \(profile.buildID ?? "") and this "
@@ -46,8 +57,7 @@ package struct Knowledge: Sendable {
   package mutating func declare(_ text: String, named name: String) -> [String] {
     var layer = CHeader(over: header)
     let problems = layer.declare(text, file: name)
-    header = layer
-    sources[name] = .session
+    add(layer, from: .session, files: [name])
     return problems.map { $0.rendered(in: text, named: name) }
   }
 
@@ -55,13 +65,18 @@ package struct Knowledge: Sendable {
   ///
   /// - Returns: what could not be read of them; the rest counts.
   /// - Throws: ``CompilerError``, the knowledge as it was.
-  package mutating func include(_ request: HeaderRequest) throws(CompilerError)
-    -> [ImportedHeader.Problem]
-  {
+  package mutating func include(
+    _ request: HeaderRequest
+  ) throws(CompilerError) -> [ImportedHeader.Problem] {
     let imported = try ImportedHeader(request, over: header)
-    header = imported.header
-    for file in imported.files where sources[file] == nil { sources[file] = .session }
+    add(imported.header, from: .session, files: imported.files)
     return imported.problems
+  }
+
+  private mutating func add(_ layer: CHeader, from source: PrototypeSource, files: [String]) {
+    header = layer
+    layers.insert(Layer(source: source, header: layer), at: 0)
+    for file in files where sources[file] == nil { sources[file] = source }
   }
 
   /// Where a declaration comes from.
@@ -75,6 +90,7 @@ extension PrototypeSource {
     switch location {
     case .project: self = .project
     case .user: self = .user
+    case .shipped: self = .shipped
     }
   }
 }
@@ -84,15 +100,56 @@ extension Knowledge {
   package struct Prototype: Sendable {
     package var declaration: CDeclaration
     package var source: PrototypeSource
+    /// What less trusted sources say otherwise.
+    package var disagreements: [PrototypeDisagreement] = []
   }
 
   /// Every prototype that counts, by name: one a function, from its most trusted source.
   package var prototypes: [Prototype] {
-    header.names(startingWith: "").compactMap { name in
-      guard let declaration = header.function(named: name),
-        let source = source(of: declaration)
+    header.names(startingWith: "").compactMap { prototype(of: $0) }
+  }
+
+  /// The prototype of a function that counts; nil when none is known.
+  package func prototype(of name: String) -> Prototype? {
+    guard let declaration = header.function(named: name), let source = source(of: declaration)
+    else { return nil }
+    return Prototype(
+      declaration: declaration, source: source,
+      disagreements: disagreements(with: declaration, from: source))
+  }
+
+  /// What less trusted sources say otherwise of a function.
+  private func disagreements(
+    with declaration: CDeclaration, from source: PrototypeSource
+  ) -> [PrototypeDisagreement] {
+    guard layers.count > 1, case .function(let type) = declaration.kind else { return [] }
+    var result: [PrototypeDisagreement] = []
+    var isBelow = false
+    for layer in layers {
+      let own = layer.header.ownFunction(named: declaration.name)
+      if !isBelow {
+        // Later declarations of one source may repeat earlier ones.
+        isBelow = own != nil && layer.source == source
+        continue
+      }
+      guard let own,
+        let found = PrototypeDisagreement(
+          type, in: header, with: own, in: layer.header, source: layer.source)
+      else { continue }
+      result.append(found)
+    }
+    return result
+  }
+
+  /// Functions that a text names and whose sources disagree on how they are called.
+  package func contradicted(in text: String) -> [Prototype] {
+    guard layers.count > 1 else { return [] }
+    var seen: Set<String> = []
+    return CLexicalNames.names(in: text).compactMap { name in
+      guard seen.insert(name).inserted, let prototype = prototype(of: name),
+        prototype.disagreements.contains(where: \.isPassedDifferently)
       else { return nil }
-      return Prototype(declaration: declaration, source: source)
+      return prototype
     }
   }
 }

@@ -56,9 +56,38 @@ package struct OpenLibrary: Sendable {
   package func save(
     _ declarations: [String], in location: ProfileLocation? = nil, isForced: Bool = false
   ) throws(ProfileError) -> String {
-    try store.add(
-      declarations.joined(separator: "\n"), to: image.profileName,
-      in: location ?? saveLocation, isForced: isForced)
+    let place = location ?? saveLocation
+    let text = declarations.joined(separator: "\n")
+    return try store.add(
+      try typesOfOthers(neededBy: text, in: place) + text, to: image.profileName, in: place,
+      isForced: isForced)
+  }
+
+  /// Types that other profiles of the library declare and a text uses: a profile is a header that
+  /// stands alone, so they come along.
+  private func typesOfOthers(
+    neededBy text: String, in location: ProfileLocation
+  ) throws(ProfileError) -> String {
+    let words = Set(CLexicalNames.names(in: text))
+    var declared = CHeader()
+    _ = declared.declare(text)
+    var result = ""
+    let target = try store.load(image.profileName, in: location)
+    for profile in store.lookUp(image.profileName).profiles where profile.location != location {
+      let selection = CSelection(of: profile.header) { declaration in
+        guard words.contains(declaration.name) else { return false }
+        switch declaration.kind {
+        case .typedef, .record, .enumeration: return true
+        case .function, .object, .constant: return false
+        }
+      }
+      for (declaration, piece) in CSelectionText.pieces(of: selection)
+      where !declared.knows(declaration) && target?.header.knows(declaration) != true {
+        result += piece + "\n"
+        _ = declared.declare(piece)
+      }
+    }
+    return result
   }
 
   /// The name that a library's profile goes by: its SONAME; for a name that is no file here, the
@@ -67,6 +96,19 @@ package struct OpenLibrary: Sendable {
     do { return try LibraryFile.read(argument, tables: []).profileName } catch {
       guard !argument.contains("/"), argument.contains(".so") else { throw error }
       return argument
+    }
+  }
+}
+
+extension CHeader {
+  /// Whether this header itself declares the name of a type.
+  fileprivate func knows(_ declaration: CDeclaration) -> Bool {
+    switch declaration.kind {
+    case .record(let name):
+      self.declaration(defining: name) != nil
+        || (!declaration.isDefinition && ownKind(ofTag: declaration.name) != nil)
+    case .enumeration(let name): self.declaration(defining: name) != nil
+    case .function, .object, .typedef, .constant: ownDeclaration(named: declaration.name) != nil
     }
   }
 }

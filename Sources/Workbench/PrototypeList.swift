@@ -5,7 +5,7 @@ package import Evaluation
 /// A prototype with its source, ready to be shown.
 package struct ListedPrototype: Sendable, Hashable {
   package var name: String
-  /// C with its semicolon, and with attributes where a profile has them; nil when a source knows the
+  /// C with its semicolon, without what a profile's annotations say beside; nil when a source knows the
   /// function but gives no prototype that could be relied on.
   package var text: String?
   package var source: PrototypeSource
@@ -14,6 +14,8 @@ package struct ListedPrototype: Sendable, Hashable {
   package var line: Int?
   /// Why it is not enough for a call; follows the name.
   package var refusal: String?
+  /// What less trusted sources say otherwise.
+  package var disagreements: [PrototypeDisagreement] = []
 
   package init(
     name: String, text: String?, source: PrototypeSource, file: String? = nil, line: Int? = nil,
@@ -44,11 +46,13 @@ extension OpenLibrary {
     for prototype in knowledge.prototypes where sources.contains(prototype.source) {
       let declaration = prototype.declaration
       guard names?.contains(declaration.name) ?? true else { continue }
-      found[declaration.name] = ListedPrototype(
-        name: declaration.name, text: printer.text(of: declaration), source: prototype.source,
-        file: declaration.file,
-        line: declaration.line)
+      var listed = ListedPrototype(
+        name: declaration.name, text: printer.text(of: declaration.withoutAnnotations),
+        source: prototype.source, file: declaration.file, line: declaration.line)
+      listed.disagreements = prototype.disagreements
+      found[declaration.name] = listed
     }
+    if sources.contains(.dwarf), let names { noteDebugDisagreements(with: names, in: &found) }
     if sources.contains(.dwarf) {
       let missing = names?.subtracting(found.keys)
       for prototype in debugPrototypes(named: missing) where found[prototype.name] == nil {
@@ -61,6 +65,27 @@ extension OpenLibrary {
       }
     }
     return found.values.sorted { $0.name < $1.name }
+  }
+
+  /// What debug information says otherwise of functions that profiles know; asked of single
+  /// functions only, since reading all of it takes its time.
+  private func noteDebugDisagreements(
+    with names: Set<String>, in found: inout [String: ListedPrototype]
+  ) {
+    let known = names.intersection(found.keys)
+    guard !known.isEmpty else { return }
+    let debug = debugDeclarations.declaring(
+      functions: image.functionSymbols(named: known), over: .standard
+    ).header
+    for name in known.sorted() {
+      guard let counted = knowledge.header.function(named: name),
+        case .function(let type) = counted.kind, let other = debug.function(named: name),
+        let disagreement = PrototypeDisagreement(
+          type, in: knowledge.header, with: other, in: debug, source: .dwarf)
+      else { continue }
+      // Names of pointed-to types differ between headers and compilers all the time.
+      if disagreement.isPassedDifferently { found[name]?.disagreements.append(disagreement) }
+    }
   }
 
   /// Parameters from C++ names; what is not sure is a comment in front.

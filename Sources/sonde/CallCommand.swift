@@ -86,6 +86,8 @@ struct CallCommand: ParsableCommand {
   func run() throws {
     try Failure.wrapping {
       let library = try OpenLibrary.open(file)
+      let knowledge = try knowledge(of: library)
+      knowledge.complainOfContradictions(in: statements.joined(separator: "\n"))
       var options = SessionOptions(
         timeLimit: timeout, standardInput: stdin,
         preloaded: try load.map { try LibraryFile.read($0, tables: [.dynsym]) })
@@ -95,7 +97,7 @@ struct CallCommand: ParsableCommand {
       options.snapshotLimit = try safety.snapshotLimit(undoing: statements)
       options.tellsChanges = json || effects
       let session = try Session(
-        image: library.image, header: try knowledge(of: library).header, options: options)
+        image: library.image, header: knowledge.header, options: options)
       defer { session.end() }
       try carryOut(on: session)
     }

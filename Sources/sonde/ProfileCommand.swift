@@ -12,9 +12,9 @@ struct ProfileCommand: ParsableCommand {
     discussion: """
       A profile is a C header named after the library, such as libz.so.1.h. Profiles in .sonde/ of \
       the working directory or a parent of it come first, then the user's own in \
-      $XDG_DATA_HOME/sonde/profiles.
+      $XDG_DATA_HOME/sonde/profiles, then those that come with sonde.
       """,
-    subcommands: [List.self, Show.self, Add.self, Remove.self, Path.self])
+    subcommands: [List.self, Show.self, Add.self, Remove.self, Import.self, Path.self])
 }
 
 extension ProfileCommand {
@@ -37,7 +37,7 @@ extension ProfileCommand {
       var text =
         "\(profile.name)  \(profile.declarationCount) declaration\(profile.declarationCount == 1 ? "" : "s")"
       if profile.problemCount > 0 { text += ", \(profile.problemCount) damaged" }
-      return text + "  \(profile.path)"
+      return text + "  \(profile.location.rawValue)  \(profile.path)"
     }
 
     private func line(_ profile: ProfileListing) -> [UInt8] {
@@ -66,18 +66,90 @@ extension ProfileCommand {
     @Argument(help: "The library.")
     var library: String
 
+    @Argument(help: "Names to show, with the comments and annotations that they have.")
+    var names: [String] = []
+
+    @Flag(help: "Also the profiles that come after the user's own.")
+    var all = false
+
+    @Flag(help: "Print one JSON object a profile, or a name.")
+    var json = false
+
     func run() throws {
       try Failure.wrapping {
         let name = try OpenLibrary.profileName(of: library)
-        let profiles = try ProfileStore.standard().load(name)
+        var profiles = try ProfileStore.standard().load(name)
         guard !profiles.isEmpty else {
-          throw Failure.couldNot("\(name): there is no profile; sonde profile add makes one")
+          throw Failure.couldNot(
+            "\(name): there is no profile; sonde profile add or import makes one")
         }
+        if !names.isEmpty { return try show(names, of: profiles, name) }
+        let own = profiles.filter { $0.location != .shipped }
+        if !all && !own.isEmpty { profiles = own }
         for profile in profiles {
-          if profiles.count > 1 { Output.line("/* \(profile.path) */") }
-          Output.write(Array(profile.text.utf8))
+          if json {
+            Output.write(line(profile))
+          } else {
+            if profiles.count > 1 { Output.line("/* \(profile.path) */") }
+            Output.write(Array(profile.text.utf8))
+          }
         }
       }
+    }
+
+    /// What is said of each name, most trusted first.
+    private func show(_ names: [String], of profiles: [LoadedProfile], _ library: String) throws {
+      for name in names {
+        let found = profiles.flatMap { profile in
+          profile.excerpts(naming: name).map { (profile, $0) }
+        }
+        guard !found.isEmpty else {
+          throw Failure.couldNot("\(library): no profile declares '\(name)'")
+        }
+        for (profile, excerpt) in all ? found[...] : found.prefix(1) {
+          if json {
+            Output.write(line(name, excerpt, profile))
+          } else {
+            Output.line("/* \(profile.path):\(excerpt.line) */\n\(excerpt.text)")
+          }
+        }
+      }
+    }
+
+    private func line(_ profile: LoadedProfile) -> [UInt8] {
+      var json = JSONText()
+      json.beginObject()
+      json.key("name")
+      json.string(profile.name)
+      json.key("path")
+      json.string(profile.path)
+      json.key("location")
+      json.string(profile.location.rawValue)
+      json.key("text")
+      json.string(profile.text)
+      json.endObject()
+      json.endLine()
+      return json.bytes
+    }
+
+    private func line(
+      _ name: String, _ excerpt: ProfileExcerpt, _ profile: LoadedProfile
+    ) -> [UInt8] {
+      var json = JSONText()
+      json.beginObject()
+      json.key("name")
+      json.string(name)
+      json.key("text")
+      json.string(excerpt.text)
+      json.key("location")
+      json.string(profile.location.rawValue)
+      json.key("file")
+      json.string(profile.path)
+      json.key("line")
+      json.integer(excerpt.line)
+      json.endObject()
+      json.endLine()
+      return json.bytes
     }
   }
 

@@ -78,7 +78,11 @@ struct PrototypesCommand: ParsableCommand {
       ": " + file + (prototype.line.map { ":\($0)" } ?? "")
     }
     let doubt = prototype.refusal.map { "; \($0)" }
+    let others = prototype.disagreements.map { other in
+      "\n  \(other.source.label) says otherwise: \(other.text)  /* \(other.place) */"
+    }
     return "\(text)  /* \(prototype.source.label)\(place ?? "")\(doubt ?? "") */"
+      + others.joined()
   }
 
   private func line(_ prototype: ListedPrototype) -> [UInt8] {
@@ -99,9 +103,30 @@ struct PrototypesCommand: ParsableCommand {
       json.key("refusal")
       json.string(refusal)
     }
+    if !prototype.disagreements.isEmpty { write(prototype.disagreements, to: &json) }
     json.endObject()
     json.endLine()
     return json.bytes
+  }
+
+  private func write(_ others: [PrototypeDisagreement], to json: inout JSONText) {
+    json.key("disagreements")
+    json.beginArray()
+    for other in others {
+      json.beginObject()
+      json.key("prototype")
+      json.string(other.text)
+      json.key("source")
+      json.string(sourceName(other.source))
+      json.key("location")
+      json.string(other.source.name)
+      json.key("file")
+      json.string(other.file)
+      json.key("line")
+      if let line = other.line { json.integer(line) } else { json.null() }
+      json.endObject()
+    }
+    json.endArray()
   }
 
   private func sourceName(_ source: PrototypeSource) -> String {
@@ -109,6 +134,44 @@ struct PrototypesCommand: ParsableCommand {
     case .session, .project, .user, .shipped: Source.profile.rawValue
     case .dwarf: Source.dwarf.rawValue
     case .mangled: Source.mangled.rawValue
+    }
+  }
+}
+
+extension PrototypeSource {
+  /// One word for programs.
+  var name: String {
+    switch self {
+    case .session: "session"
+    case .project: "project"
+    case .user: "user"
+    case .shipped: "shipped"
+    case .dwarf: "dwarf"
+    case .mangled: "mangled"
+    }
+  }
+}
+
+extension PrototypeDisagreement {
+  /// File and line, for a message; empty when it is in none.
+  var place: String { file.map { "\($0)" + (line.map { ":\($0)" } ?? "") } ?? "" }
+}
+
+extension Knowledge {
+  /// Says of functions that a text calls when what counts of them is contradicted.
+  func complainOfContradictions(in text: String) {
+    for prototype in contradicted(in: text) {
+      let own = prototype.declaration
+      let place = own.file.map { "\($0):\(own.line)" } ?? ""
+      let counts = CPrinter(header: header).text(of: own.withoutAnnotations)
+      for other in prototype.disagreements where other.isPassedDifferently {
+        Output.complain(
+          """
+          sources disagree on '\(own.name)'
+            counts: \(counts)  (\(prototype.source.label), \(place))
+            not: \(other.text)  (\(other.source.label), \(other.place))
+          """)
+      }
     }
   }
 }

@@ -74,7 +74,8 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
   }
 
   @Test func `a function without prototype is refused, and the line that helps is shown`() throws {
-    let run = try runSonde("call", "libz.so.1", #"crc32(0, "hello", 5)"#)
+    let run = try runSonde(
+      "call", "libz.so.1", #"crc32(0, "hello", 5)"#, environment: ["SONDE_PROFILES": ""])
     run.expectError(64, containing: "no prototype is known for 'crc32'")
     #expect(run.errorText.contains("sonde profile add libz.so.1 'RESULT crc32(PARAMETERS);'"))
     #expect(run.errorText.contains("\n  crc32(0, \"hello\", 5)\n  ^"))

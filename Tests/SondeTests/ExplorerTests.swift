@@ -12,7 +12,7 @@ import Testing
   ) throws -> Tmux {
     try Tmux(
       library, width: width, height: height,
-      environment: ["XDG_DATA_HOME": home.path, "LC_ALL": "C.UTF-8"])
+      environment: ["XDG_DATA_HOME": home.path, "LC_ALL": "C.UTF-8", "SONDE_PROFILES": ""])
   }
 
   @Test func `from the list over the prototype to the result, and the next start knows it`() throws

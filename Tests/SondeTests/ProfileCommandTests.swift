@@ -11,7 +11,10 @@ import Testing
   init() throws { home = try TemporaryDirectory() }
 
   private func sonde(_ arguments: String..., directory: String? = nil) throws -> ProgramRun {
-    try runSonde(arguments, environment: ["XDG_DATA_HOME": home.path], directory: directory)
+    // The profiles that come with sonde would know everything that is added here.
+    try runSonde(
+      arguments, environment: ["XDG_DATA_HOME": home.path, "SONDE_PROFILES": ""],
+      directory: directory)
   }
 
   private var profile: String { home.file("sonde/profiles/libz.so.1.h") }
