@@ -311,7 +311,13 @@ extension CParser {
 
   private mutating func identifierExpression() throws(CDiagnostic) -> CExpression {
     let token = advance()
-    let name = text(of: token)
+    var name = text(of: token)
+    // `library::function` and names of C++, which C has no other meaning for.
+    while !isDirective && kind == .doubleColon && kind(ahead: 1) == .identifier {
+      _ = advance()
+      name += "::" + text(of: advance())
+    }
+    if name.contains("::") { return CExpression(.identifier(name), range(from: token)) }
     if isDirective && name == "defined" { return try definedOperator(from: token) }
     if name == "offsetof" && kind == .leftParenthesis && header.declaration(named: name) == nil {
       return try offsetof(from: token)

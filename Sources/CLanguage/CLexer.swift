@@ -169,7 +169,22 @@ struct CLexer {
       lexLiteral(from: start)
       return
     }
+    if byte() == UInt8(ascii: "@") { return lexQualifiedName(from: start) }
     append(keywords.kind(of: bytes[start..<offset], hash: hash) ?? .identifier, from: start)
+  }
+
+  /// `memcpy@GLIBC_2.2.5`, `crc32@libz.so.1`: a symbol of a certain version or library, which is
+  /// no C but cannot be anything else.
+  private mutating func lexQualifiedName(from start: Int) {
+    while offset < end {
+      let byte = bytes[offset]
+      guard
+        Self.isIdentifierPart(byte) || byte == UInt8(ascii: "@") || byte == UInt8(ascii: ".")
+          || byte == UInt8(ascii: "+") && Self.isIdentifierPart(self.byte(1))
+      else { break }
+      offset += 1
+    }
+    append(.identifier, from: start)
   }
 
   /// Whether the name just read is the prefix of a literal.

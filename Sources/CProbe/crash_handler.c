@@ -83,6 +83,18 @@ static void handle_crash(int number, siginfo_t *info, void *context) {
 
 void cprobe_adopt_process(void) { watched_process = getpid(); }
 
+void cprobe_report_thread_end(void) {
+  struct cprobe_crash_record record;
+  memset(&record, 0, sizeof record);
+  record.magic = record_magic;
+  record.process = getpid();
+  ssize_t written;
+  do {
+    written = write(crash_descriptor, &record, sizeof record);
+  } while (written < 0 && errno == EINTR);
+  for (;;) pause();
+}
+
 int cprobe_install_crash_handler(int descriptor) {
   static const int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
   crash_descriptor = descriptor;

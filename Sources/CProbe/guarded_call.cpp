@@ -128,7 +128,9 @@ void perform_call(void *context) {
     __asm__ volatile("cld");
 #endif
   } catch (abi::__forced_unwind &) {
-    throw;  // pthread_exit and cancellation are not exceptions and must go on
+    // pthread_exit and cancellation cannot be stopped, and the probe's only thread is no thread to
+    // lose: the front ends the process.
+    cprobe_report_thread_end();
   } catch (const std::exception &exception) {
     call->threw = 1;
     note_type(call);

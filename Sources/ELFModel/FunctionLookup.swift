@@ -10,6 +10,12 @@ extension SymbolTable {
     }
   }
 
+  /// The exported symbols of exactly this name: several when it has versions.
+  package func exports(named name: String) -> [Symbol] {
+    let wanted = Array(name.utf8)
+    return symbols.filter { $0.isExported && hasName($0, wanted) }
+  }
+
   /// Whether a variable of exactly this name is exported, thread-local ones too.
   package func exportsData(_ name: String) -> Bool {
     let wanted = Array(name.utf8)

@@ -37,6 +37,7 @@ private final class NoTarget: EvaluationTarget {
   let libraryName = "the library"
   func begin() throws(TargetFailure) { throw Self.failure }
   func definesFunction(_ name: String) -> Bool { false }
+  func symbolName(of name: String) -> String? { nil }
   func definesData(_ name: String) -> Bool { false }
   func functionNames(like name: String) -> [String] { [] }
   func address(of symbol: String) throws(TargetFailure) -> UInt64 { throw Self.failure }

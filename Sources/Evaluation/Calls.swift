@@ -281,8 +281,10 @@ extension CDiagnostic {
   static func undeclaredFunction(
     _ name: String, of target: any EvaluationTarget, _ range: CSourceRange
   ) -> CDiagnostic {
-    let known = target.incompletePrototype(of: name)
-    let line = known?.declaration ?? "RESULT \(name)(PARAMETERS);"
+    // A name of C++ is declared by the symbol that it means.
+    let symbol = target.symbolName(of: name) ?? name
+    let known = target.incompletePrototype(of: symbol) ?? target.incompletePrototype(of: name)
+    let line = known?.declaration ?? "RESULT \(symbol)(PARAMETERS);"
     let reason = known.map { " (it \($0.reason))" } ?? ""
     return CDiagnostic(
       "no prototype is known for '\(name)'\(reason), and a guess could be silently wrong; "

@@ -24,6 +24,13 @@ package protocol EvaluationTarget: AnyObject {
   /// What is known of a function that is not declared; nil when there is nothing.
   func incompletePrototype(of name: String) -> IncompletePrototype?
 
+  /// What the dynamic linker calls the symbol that a name means: without its version and library,
+  /// a name of C++ mangled; nil when there is none.
+  func symbolName(of name: String) -> String?
+
+  /// The symbols that a name can mean when it is not clear which: overloads of C++, old versions.
+  func rivals(of name: String) -> [String]
+
   /// Names like this one, the most similar first, at most a few.
   func functionNames(like name: String) -> [String]
 
@@ -122,6 +129,8 @@ extension EvaluationTarget {
   package func finish(
     _ report: inout StatementReport, _ before: Evaluator, _ after: Evaluator
   ) {}
+
+  package func rivals(of name: String) -> [String] { [] }
 
   /// Nothing, where nobody looks.
   package func incompletePrototype(of name: String) -> IncompletePrototype? { nil }

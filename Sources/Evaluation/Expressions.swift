@@ -193,6 +193,7 @@ extension Compiler {
     }
     if let builtin = builtin(name, range) { return builtin }
     if let (value, type) = header.constant(named: name) { return constant(value, type, range) }
+    if let known = try qualified(name, range) { return known }
     if target.definesFunction(name) {
       let unknown = CFunctionType(
         result: CQualifiedType(.void), parameters: [], hasUnknownParameters: true)
@@ -206,6 +207,32 @@ extension Compiler {
           + "extern TYPE \(name);", range)
     }
     throw .unknownName(name, range)
+  }
+
+  /// A symbol of a certain version or library, or of C++, by the prototype of its plain or its
+  /// mangled name.
+  private func qualified(
+    _ name: String, _ range: CSourceRange
+  ) throws(CDiagnostic) -> Operand? {
+    let rivals = target.rivals(of: name)
+    guard rivals.isEmpty else {
+      throw CDiagnostic(
+        "'\(name)' can be one of several; say which: \(rivals.joined(separator: ", "))", range)
+    }
+    guard name.contains("@") || name.contains("::"), let symbol = target.symbolName(of: name),
+      let declaration = header.declaration(named: symbol)
+        ?? header.names(startingWith: "").lazy.compactMap({ [header] in
+          header.declaration(named: $0)
+        })
+        .first(where: { $0.assemblerName == symbol })
+    else { return nil }
+    switch declaration.kind {
+    case .function(let type):
+      return Operand(
+        CQualifiedType(.function(type)), .function(Designator(name: name, symbol: name)), range)
+    case .object(let type, _): return Operand(type, .memory(dataLocation(name)), range)
+    case .constant, .typedef, .record, .enumeration: return nil
+    }
   }
 
   /// A macro that stands for an expression, whose own places are in another text.

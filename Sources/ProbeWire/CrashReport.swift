@@ -1,6 +1,6 @@
 /// How called code died of a signal.
 package struct CrashReport: Hashable, Sendable {
-  /// The signal's number.
+  /// The signal's number; 0 when there was none and the called code ended its thread.
   package var signal: Int32
   /// `si_code`.
   package var code: Int32

@@ -147,6 +147,28 @@ struct StatementNames {
     }
   }
 
+  /// Names with scopes: `shapes::Rectangle::area`.
+  static func scoped(in text: String) -> [String] {
+    guard text.contains("::") else { return [] }
+    var found: [String] = []
+    var name = ""
+    var colons = 0
+    for token in tokens(text) + [""] {
+      if token == ":" {
+        colons += 1
+        continue
+      }
+      if colons == 2, !name.isEmpty, CIdentifierStart.isStart(token) {
+        name += "::" + token
+      } else {
+        if name.contains("::") { found.append(name) }
+        name = CIdentifierStart.isStart(token) ? token : ""
+      }
+      colons = 0
+    }
+    return found
+  }
+
   /// Words and marks, without literals and comments.
   private static func tokens(_ text: String) -> [String] {
     var tokens: [String] = []

@@ -12,6 +12,8 @@ final class LookingTarget: EvaluationTarget {
   var libraryName: String { session.libraryName }
   func begin() throws(TargetFailure) {}
   func definesFunction(_ name: String) -> Bool { session.definesFunction(name) }
+  func symbolName(of name: String) -> String? { session.symbolName(of: name) }
+  func rivals(of name: String) -> [String] { session.rivals(of: name) }
   func functionNames(like name: String) -> [String] { session.functionNames(like: name) }
   func definesData(_ name: String) -> Bool { session.definesData(name) }
 

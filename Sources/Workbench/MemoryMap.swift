@@ -34,6 +34,13 @@ package struct MemoryMap {
     }
   }
 
+  /// Files that are mapped as code, each once.
+  var codeFiles: [String] {
+    var seen: Set<String> = []
+    return regions.filter { $0.permissions.contains("x") && $0.name.hasPrefix("/") }
+      .map(\.name).filter { seen.insert($0).inserted }
+  }
+
   /// What is at an address, in a few words.
   func region(of address: UInt64) -> String {
     if address < 4096 { return "a null pointer" }

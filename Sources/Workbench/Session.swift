@@ -49,6 +49,7 @@ package final class Session {
   package let image: ELFImage
   let options: SessionOptions
   private let interrupt: Bell
+  let search: SymbolSearch
   private(set) var evaluator: Evaluator
   private let knowledge: DebugKnowledge
   /// What is known of functions and not enough for a call, by name.
@@ -85,7 +86,7 @@ package final class Session {
   /// Names of the probe's memory.
   var libraries = LoadedLibraries()
   /// The numbers of the libraries of `--load` in the probe.
-  private var preloadedNumbers: [UInt32] = []
+  var preloadedNumbers: [UInt32] = []
   /// Variables and buffers in the probe.
   var allocations: [NamedAllocation] = []
   var deadline: Deadline?
@@ -112,6 +113,7 @@ package final class Session {
     self.image = image
     self.options = options
     self.interrupt = interrupt
+    search = SymbolSearch(images: [image] + options.preloaded)
     evaluator = Evaluator(header: header)
     evaluator.repetitions = options.repetitions
     evaluator.isDryRun = options.isDryRun
@@ -146,7 +148,10 @@ package final class Session {
   ///
   /// Called for every statement; a script whose types come from there needs it before it is parsed.
   package func learn(from text: String) {
-    let found = knowledge.declaring(namesIn: text, over: evaluator.header)
+    // What is known of a C++ function is known by its symbol.
+    let symbols = StatementNames.scoped(in: text).compactMap { symbolName(of: $0) }
+    let names = ([text] + symbols).joined(separator: " ")
+    let found = knowledge.declaring(namesIn: names, over: evaluator.header)
     incomplete.merge(found.incomplete) { _, new in new }
     if let header = found.header { evaluator.adopt(header) }
   }
@@ -226,36 +231,6 @@ extension Session: EvaluationTarget {
     return MemoryMap.of(process)?.region(of: address) ?? "nothing is known of its memory"
   }
 
-  package func definesFunction(_ name: String) -> Bool {
-    ([image] + options.preloaded).contains { $0.dynsym.exportsFunction(name) }
-  }
-
-  package func functionNames(like name: String) -> [String] {
-    image.dynsym.functionNames(like: name)
-  }
-
-  package func definesData(_ name: String) -> Bool {
-    ([image] + options.preloaded).contains { $0.dynsym.exportsData(name) }
-  }
-
-  package func dataAddress(of symbol: String) throws(TargetFailure) -> UInt64 {
-    try address(of: symbol)
-  }
-
-  package func address(of symbol: String) throws(TargetFailure) -> UInt64 {
-    let opened = try loadedLibrary()
-    let library = preloadedLibrary(defining: symbol) ?? opened
-    let reply = try perform(.resolve(library: library, symbol: symbol, version: nil))
-    if case .resolved(let address) = reply {
-      guard address != 0 else {
-        throw .unavailable("\(libraryName): '\(symbol)' has the address 0")
-      }
-      symbols[address] = symbol
-      return address
-    }
-    throw refusal(in: reply)
-  }
-
   package func call(_ call: ProbeCall) throws(TargetFailure) -> TargetReturn {
     traces.calls += 1
     traces.latest = call
@@ -328,7 +303,7 @@ extension Session {
   private static let ownMachine: UInt16 = 183
   #endif
 
-  private func loadedLibrary() throws(TargetFailure) -> UInt32 {
+  func loadedLibrary() throws(TargetFailure) -> UInt32 {
     if let loaded = library.now { return loaded }
     preloadedNumbers = []
     for image in options.preloaded {
@@ -339,16 +314,7 @@ extension Session {
     return loaded
   }
 
-  /// The library of `--load` that a symbol comes from which the opened one does not have.
-  private func preloadedLibrary(defining symbol: String) -> UInt32? {
-    func exports(_ image: ELFImage) -> Bool {
-      image.dynsym.exportsFunction(symbol) || image.dynsym.exportsData(symbol)
-    }
-    guard !preloadedNumbers.isEmpty, !exports(image) else { return nil }
-    return zip(options.preloaded, preloadedNumbers).first { exports($0.0) }?.1
-  }
-
-  private func load(_ image: ELFImage, isGlobal: Bool) throws(TargetFailure) -> UInt32 {
+  func load(_ image: ELFImage, isGlobal: Bool) throws(TargetFailure) -> UInt32 {
     // Without a slash dlopen would search for a library of that name elsewhere.
     let path = image.path.contains("/") ? image.path : "./" + image.path
     let reply = try perform(.load(path: path, isGlobal: isGlobal))
@@ -409,11 +375,16 @@ extension Session {
 
   /// Goes back to the state before the statement and says how the statement ended.
   private func aftermath(of outcome: ProbeOutcome) -> TargetFailure {
-    if case .crashed(let report) = outcome { crash = details(of: report) }
+    if case .crashed(let report) = outcome, report.signal != 0 { crash = details(of: report) }
     // Inside a callback the calls around it are still to be unwound; the outermost goes back.
     if callbackDepth == 0 { goBack() }
     switch outcome {
     case .replied(let reply): return Self.unexpected(reply)
+    case .crashed(let report) where report.signal == 0:
+      return .ended(
+        .threw(
+          type: "abi::__forced_unwind",
+          what: "the called code ended the thread that called it, as pthread_exit does"))
     case .crashed(let report): return .ended(.crashed(report))
     case .exited(let status): return .ended(.exited(status: status))
     case .timedOut: return .ended(.timedOut(seconds: options.timeLimit ?? 0))

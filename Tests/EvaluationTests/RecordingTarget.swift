@@ -28,6 +28,10 @@ final class RecordingTarget: EvaluationTarget {
 
   func definesFunction(_ name: String) -> Bool { functions.contains(name) }
 
+  func symbolName(of name: String) -> String? {
+    functions.contains(name) || variables[name] != nil ? name : nil
+  }
+
   func functionNames(like name: String) -> [String] {
     functions.filter { $0.first == name.first }.sorted()
   }

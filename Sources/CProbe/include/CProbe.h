@@ -36,6 +36,10 @@ int cprobe_install_crash_handler(int descriptor);
 /// Makes this process the one whose crashes are recorded: a snapshot that has been woken.
 void cprobe_adopt_process(void);
 
+/// Writes a record of signal 0, which says that the called code ends the thread it runs on, and
+/// waits frozen.
+void cprobe_report_thread_end(void) __attribute__((noreturn));
+
 /// A call through libffi, and what came of it.
 struct cprobe_call {
   ffi_cif *cif;
