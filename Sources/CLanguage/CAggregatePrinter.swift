@@ -8,10 +8,12 @@ extension CPrinter {
     switch header.resolved(type) {
     case .array(let element, let count):
       return array(bytes, of: element.type, count: count ?? 0, depth: depth)
+    case .vector(let element, let count):
+      return array(bytes, of: element, count: count, depth: depth)
     case .record(let name):
       guard let definition = header.definition(of: name) else { return Self.raw(bytes) }
       return "{" + members(of: definition, bytes, depth: depth).joined(separator: ", ") + "}"
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration,
+    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration,
       .typedef:
       return Self.raw(bytes)
     }

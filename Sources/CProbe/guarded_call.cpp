@@ -98,15 +98,21 @@ struct stopwatch {
   }
 };
 
+void invoke(struct cprobe_call *call) {
+  if (call->registers != nullptr) {
+    cprobe_enter_registers(call->function, call->registers);
+  } else {
+    ffi_call(call->cif, call->function, call->result, call->arguments);
+  }
+}
+
 // The clock is looked at once a group.
 void repeat(struct cprobe_call *call) {
   uint64_t last = nanoseconds();
   uint64_t *sample = call->samples;
   for (uint64_t left = call->repetitions; left > 0;) {
     uint64_t size = left < call->group ? left : call->group;
-    for (uint64_t i = 0; i < size; i++) {
-      ffi_call(call->cif, call->function, call->result, call->arguments);
-    }
+    for (uint64_t i = 0; i < size; i++) invoke(call);
     left -= size;
     uint64_t now = nanoseconds();
     *sample++ = now - last;
@@ -119,7 +125,7 @@ void perform_call(void *context) {
   try {
     stopwatch watch(call);
     if (call->samples == nullptr) {
-      ffi_call(call->cif, call->function, call->result, call->arguments);
+      invoke(call);
     } else {
       repeat(call);
     }

@@ -30,7 +30,7 @@ extension CHeader {
     case .floating(let kind): return MachineValue(scalar: try abiType(of: kind, type))
     case .pointer, .array, .function: return MachineValue(scalar: .pointer)
     case .typedef(let name): throw UnpassableType(type, "'\(name)' is not declared")
-    case .vector: throw UnpassableType(type, "vectors are not built yet")
+    case .vector: return try aggregate(resolved)
     case .complex(let kind):
       _ = try abiType(of: kind, type)
       return try aggregate(resolved)
@@ -81,9 +81,7 @@ extension CHeader {
   /// and more behind it. As a result it is a struct of such scalars. An eightbyte of padding at
   /// the end takes no register and is left out.
   private func aggregate(_ type: CType) throws(UnpassableType) -> MachineValue {
-    guard !containsVector(type) else {
-      throw UnpassableType(type, "it has a vector in it, and those are not built yet")
-    }
+    try checkVectors(in: type)
     let layout: CTypeLayout
     do { layout = try self.layout(of: type) } catch { throw UnpassableType(type, error.reason) }
     let (size, alignment) = (layout.size, layout.alignment)
@@ -103,7 +101,7 @@ extension CHeader {
     guard !classes.contains(.none) else {
       throw UnpassableType(type, "it begins with eight bytes of padding")
     }
-    value.pieces = classes.map { $0 == .sse ? .double : .uint64 }
+    value.pieces = Self.pieces(of: classes)
     let carried = min(size, classes.count * 8)
     value.inRegisters = .aggregate(
       ABIAggregate(
@@ -111,15 +109,33 @@ extension CHeader {
     return value
   }
 
-  /// A vector's registers depend on what the compiler was told of the machine.
-  private func containsVector(_ type: CType) -> Bool {
+  /// Only vectors of 8 and 16 bytes travel the same way for every compiler: wider ones do so in
+  /// memory or in registers, as the compiler was told of the machine, and gcc and clang differ on
+  /// narrower ones and on those of one element.
+  private func checkVectors(in type: CType) throws(UnpassableType) {
     switch resolved(type) {
-    case .vector: true
-    case .array(let element, _): containsVector(element.type)
+    case .vector(let element, let count):
+      let size = (try? layout(of: element))?.size ?? 0
+      guard count > 1, [8, 16].contains(size * count) else {
+        throw UnpassableType(
+          type, "a vector of \(size * count) bytes travels as the library was compiled to have it")
+      }
+    case .array(let element, _): try checkVectors(in: element.type)
     case .record(let name):
-      definition(of: name)?.members.contains { containsVector($0.type.type) } ?? false
+      for member in definition(of: name)?.members ?? [] { try checkVectors(in: member.type.type) }
     case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration, .typedef:
-      false
+      break
+    }
+  }
+
+  /// One scalar for each register.
+  private static func pieces(of classes: [EightbyteClass]) -> [ABIType] {
+    classes.enumerated().compactMap { index, kind in
+      switch kind {
+      case .sse: index + 1 < classes.count && classes[index + 1] == .sseUp ? .vector : .double
+      case .sseUp: nil
+      case .none, .integer, .x87, .x87Up, .complexX87, .memory: .uint64
+      }
     }
   }
 
@@ -127,6 +143,8 @@ extension CHeader {
   private static func elements(of classes: [EightbyteClass], size: Int) -> [ABIType] {
     classes.enumerated().flatMap { index, kind -> [ABIType] in
       let bytes = min(8, size - index * 8)
+      if kind == .sseUp { return [] }
+      if index + 1 < classes.count, classes[index + 1] == .sseUp { return [.vector] }
       if kind == .sse { return bytes < 8 ? [.float] : [.double] }
       return bytes < 8 ? [ABIType](repeating: .uint8, count: bytes) : [.uint64]
     }
@@ -159,7 +177,7 @@ extension MachineValue {
     case .longDouble:
       classes = [.x87, .x87Up]
       inMemory = scalar
-    case .complexLongDouble, .aggregate:
+    case .complexLongDouble, .vector, .aggregate:
       classes = nil
       inMemory = scalar
     }

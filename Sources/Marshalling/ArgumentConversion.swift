@@ -96,8 +96,10 @@ struct ArgumentConversion {
   private func checkRecords(_ given: CType, goTo type: CType) throws(Mismatch) {
     let (from, to) = (header.resolved(given), header.resolved(type))
     var isMatch = true
-    if case .record = to { isMatch = from == to }
-    if case .record = from { isMatch = from == to }
+    switch (from, to) {
+    case (.record, _), (_, .record), (.vector, _), (_, .vector): isMatch = from == to
+    default: break
+    }
     guard isMatch else {
       throw Mismatch(
         reason: "a '\(CPrinter().text(of: given))' is given where '\(CPrinter().text(of: type))' "
@@ -164,10 +166,10 @@ struct ArgumentConversion {
     case .floating(let kind): return try floating(value, kind, type)
     case .pointer: return .pointer(value.address)
     case .complex: return try complex(value)
-    case .record:
+    case .record, .vector:
       if case .aggregate = value { return value }
       throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
-    case .void, .vector, .array, .function, .typedef:
+    case .void, .array, .function, .typedef:
       throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
     }
   }

@@ -77,21 +77,6 @@ package struct CallPlan: Hashable, Sendable {
       let fixed = layout.arguments.prefix(type.parameters.count)
       call.fixedCount = UInt32(fixed.reduce(0) { $0 + $1.pieces.count })
     }
-    try checkStack(name: name, arguments: arguments, header: header)
-  }
-
-  /// libffi aligns the stack to 16 bytes and no stricter.
-  private func checkStack(
-    name: String, arguments: [PlacedArgument], header: CHeader
-  ) throws(CDiagnostic) {
-    for (index, value) in layout.arguments.enumerated() {
-      guard case .stack = value.place, let type = value.pieces.first, type.alignment > 16 else {
-        continue
-      }
-      throw CDiagnostic(
-        "argument \(index + 1) of '\(name)': a value aligned to \(type.alignment) bytes "
-          + "cannot be passed on the stack yet", arguments[index].range)
-    }
   }
 
   /// The value that a call's result bytes stand for.

@@ -22,6 +22,11 @@ package struct CallbackPlan: Hashable, Sendable {
     guard !type.isVariadic else {
       throw UnpassableType(.function(type), "a callback cannot take '...'")
     }
+    for parameter in type.parameters.map(\.type.type) + [type.result.type] {
+      guard !header.holdsVector(parameter) else {
+        throw UnpassableType(parameter, "a callback cannot take or give a vector")
+      }
+    }
     parameters = type.parameters.map { header.decayed($0.type.type) }
     result = type.result.type
     var values: [MachineValue] = []
@@ -58,5 +63,19 @@ package struct CallbackPlan: Hashable, Sendable {
   /// The bytes of a result as the probe wants them.
   package func fitted(_ result: [UInt8]) -> [UInt8] {
     layout.result.pieces.first.map { $0.fitted(result) } ?? []
+  }
+}
+
+extension CHeader {
+  /// It is a vector, or has one in it.
+  fileprivate func holdsVector(_ type: CType) -> Bool {
+    switch resolved(type) {
+    case .vector: true
+    case .array(let element, _): holdsVector(element.type)
+    case .record(let name):
+      definition(of: name)?.members.contains { holdsVector($0.type.type) } ?? false
+    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration, .typedef:
+      false
+    }
   }
 }

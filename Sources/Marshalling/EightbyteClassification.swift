@@ -98,7 +98,10 @@ struct EightbyteClassification {
     case .bool, .integer, .enumeration, .pointer:
       guard bitOffset % (size * 8) == 0 else { return nil }
       return [EightbyteClass](repeating: .integer, count: size > 8 ? 2 : 1)
-    case .void, .function, .vector, .typedef: return nil
+    case .vector:
+      guard bitOffset % (size * 8) == 0 else { return nil }
+      return size == 8 ? [.sse] : size == 16 ? [.sse, .sseUp] : nil
+    case .void, .function, .typedef: return nil
     }
   }
 

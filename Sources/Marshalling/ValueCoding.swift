@@ -40,7 +40,7 @@ extension ABIType {
     case .double: return .floating(Double(bitPattern: UInt64(truncatingIfNeeded: number)))
     case .longDouble: return .longDouble(CLongDouble(memory: number))
     case .pointer: return .pointer(UInt64(truncatingIfNeeded: number))
-    case .complexLongDouble, .aggregate: return .aggregate(Array(bytes.prefix(size)))
+    case .complexLongDouble, .vector, .aggregate: return .aggregate(Array(bytes.prefix(size)))
     }
   }
 
@@ -62,7 +62,7 @@ extension ABIType {
     case .float: littleEndian(UInt128(Float(number).bitPattern))
     case .longDouble: littleEndian(CLongDouble(number).memory)
     case .void, .uint8, .sint8, .uint16, .sint16, .uint32, .sint32, .uint64, .sint64, .double,
-      .pointer, .complexLongDouble, .aggregate:
+      .pointer, .complexLongDouble, .vector, .aggregate:
       littleEndian(UInt128(number.bitPattern))
     }
   }

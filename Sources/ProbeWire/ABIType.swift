@@ -16,13 +16,15 @@ package enum ABIType: Hashable, Sendable {
   /// `long double _Complex`, which is returned in two registers of the x87; as an argument it is
   /// an aggregate in memory.
   case complexLongDouble
+  /// Sixteen bytes that travel in one vector register.
+  case vector
   /// Several values that travel together: a struct, a union, a complex or 128-bit number.
   case aggregate(ABIAggregate)
 
   /// Every type but aggregates.
   package static let scalars: [ABIType] = [
     .void, .uint8, .sint8, .uint16, .sint16, .uint32, .sint32, .uint64, .sint64, .float, .double,
-    .longDouble, .pointer, .complexLongDouble,
+    .longDouble, .pointer, .complexLongDouble, .vector,
   ]
 
   /// Bytes in memory (x86-64 and aarch64 psABI; `long double` is 16 on both).
@@ -33,7 +35,7 @@ package enum ABIType: Hashable, Sendable {
     case .uint16, .sint16: 2
     case .uint32, .sint32, .float: 4
     case .uint64, .sint64, .double, .pointer: 8
-    case .longDouble: 16
+    case .longDouble, .vector: 16
     case .complexLongDouble: 32
     case .aggregate(let aggregate): aggregate.size
     }
@@ -44,7 +46,7 @@ package enum ABIType: Hashable, Sendable {
     switch self {
     case .void: 1
     case .uint8, .sint8, .uint16, .sint16, .uint32, .sint32, .float, .uint64, .sint64, .double,
-      .pointer, .longDouble:
+      .pointer, .longDouble, .vector:
       size
     case .complexLongDouble: 16
     case .aggregate(let aggregate): aggregate.alignment
@@ -92,6 +94,7 @@ extension ABIType {
     case .longDouble: 11
     case .pointer: 12
     case .complexLongDouble: 13
+    case .vector: 14
     case .aggregate: Self.aggregateCode
     }
   }

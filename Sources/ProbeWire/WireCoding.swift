@@ -35,7 +35,7 @@ extension WireError: CustomStringConvertible {
 /// `docs/wire.md` describes the format.
 package enum Wire {
   /// Raised with every change of a message; front and probe must agree.
-  package static let version: UInt16 = 4
+  package static let version: UInt16 = 5
   /// The probe ends itself by this signal when its socket is closed or replaced under it: called
   /// code hardly uses the last but one of the real-time signals (`signal(7)`).
   package static let channelLostSignal: Int32 = 63

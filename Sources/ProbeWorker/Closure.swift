@@ -37,6 +37,9 @@ final class Closure: @unchecked Sendable {
   static func make(
     identifier: UInt32, _ signature: ProbeSignature, for loop: ProbeLoop
   ) -> ProbeReply {
+    guard !([signature.result] + signature.parameters).contains(where: \.holdsVector) else {
+      return .refused("libffi cannot take a vector in a callback")
+    }
     let closure = Closure(identifier: identifier, signature, for: loop)
     let count = UInt32(signature.parameters.count)
     guard
@@ -78,7 +81,7 @@ final class Closure: @unchecked Sendable {
       let isNegative = padded[type.size - 1] & 0x80 != 0
       return padded + [UInt8](repeating: isNegative ? 0xff : 0, count: 8 - type.size)
     case .void, .uint64, .sint64, .float, .double, .longDouble, .pointer, .complexLongDouble,
-      .aggregate:
+      .vector, .aggregate:
       return padded
     }
   }

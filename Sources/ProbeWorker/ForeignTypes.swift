@@ -30,6 +30,7 @@ struct ForeignTypes: ~Copyable {
     case .longDouble: cffi_type_longdouble()
     case .pointer: cffi_type_pointer()
     case .complexLongDouble: cffi_type_complex_longdouble()
+    case .vector: structure(size: 16, alignment: 16, elements: [cffi_type_uint8()])
     case .aggregate(let aggregate): descriptor(of: aggregate)
     }
   }

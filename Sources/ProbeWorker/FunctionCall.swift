@@ -15,12 +15,13 @@ enum FunctionCall {
     guard let function = UnsafeRawPointer(bitPattern: UInt(call.address)) else {
       return .refused("the function's address is null")
     }
+    let slots = CallSlots(call, bufferAddresses: bufferAddresses)
+    if RegisterCall.isNeeded(for: call) { return enterRegisters(function, call, slots) }
     var types = ForeignTypes()
     var interface = ffi_cif()
     guard prepare(&interface, call, &types) == FFI_OK else {
       return .refused("libffi cannot pass these types")
     }
-    let slots = CallSlots(call, bufferAddresses: bufferAddresses)
     return withExtendedLifetime(types) { enter(&interface, function, call, slots) }
   }
 
@@ -38,6 +39,34 @@ enum FunctionCall {
     return ffi_prep_cif_var(&interface, cffi_default_abi(), fixedCount, count, result, list)
   }
 
+  private static func enterRegisters(
+    _ function: UnsafeRawPointer, _ call: ProbeCall, _ slots: borrowing CallSlots
+  ) -> ProbeReply {
+    guard cprobe_has_register_calls() != 0 else {
+      return .refused("vectors cannot be passed on this machine")
+    }
+    let registerCall = RegisterCall(call, slots)
+    return registerCall.withRegisters { registers in
+      var errand = cprobe_call()
+      errand.function = unsafeBitCast(function, to: (@convention(c) () -> Void).self)
+      errand.registers = registers
+      let samples = run(&errand, call)
+      registerCall.storeResult(of: call.result, to: slots.result)
+      return reply(to: errand, result: slots.result, type: call.result, samples)
+    }
+  }
+
+  private static func run(_ errand: inout cprobe_call, _ call: ProbeCall) -> Samples {
+    var samples = Samples(of: call.repetitions)
+    errand.repetitions = call.repetitions
+    errand.group = samples.groupSize
+    samples.nanoseconds.withUnsafeMutableBufferPointer { buffer in
+      errand.samples = buffer.isEmpty ? nil : buffer.baseAddress
+      cprobe_call(&errand)
+    }
+    return samples
+  }
+
   private static func enter(
     _ interface: inout ffi_cif, _ function: UnsafeRawPointer, _ call: ProbeCall,
     _ slots: borrowing CallSlots
@@ -46,15 +75,9 @@ enum FunctionCall {
     errand.function = unsafeBitCast(function, to: (@convention(c) () -> Void).self)
     errand.result = slots.result
     errand.arguments = slots.arguments
-    var samples = Samples(of: call.repetitions)
     return withUnsafeMutablePointer(to: &interface) { interface in
       errand.cif = interface
-      errand.repetitions = call.repetitions
-      errand.group = samples.groupSize
-      samples.nanoseconds.withUnsafeMutableBufferPointer { buffer in
-        errand.samples = buffer.isEmpty ? nil : buffer.baseAddress
-        cprobe_call(&errand)
-      }
+      let samples = run(&errand, call)
       return reply(to: errand, result: slots.result, type: call.result, samples)
     }
   }

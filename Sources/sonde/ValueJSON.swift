@@ -99,24 +99,32 @@ extension ReportJSON {
   ) {
     switch header.resolved(type) {
     case .array(let element, let count):
-      let size = (try? header.layout(of: element.type))?.size ?? 0
-      json.beginArray()
-      for index in 0..<(size > 0 ? count ?? 0 : 0) {
-        let own = bytes.dropFirst(index * size).prefix(size)
-        write(
-          header.value(of: element.type, in: own), of: element.type, header: header, to: &json)
-      }
-      json.endArray()
+      write(bytes, elements: element.type, count ?? 0, header, to: &json)
+    case .vector(let element, let count):
+      write(bytes, elements: element, count, header, to: &json)
     case .record(let name):
       json.beginObject()
       if let definition = header.definition(of: name) {
         writeMembers(of: definition, bytes, header: header, to: &json)
       }
       json.endObject()
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration,
+    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration,
       .typedef:
       bytes.withUnsafeBufferPointer { json.hexadecimal($0) }
     }
+  }
+
+  private static func write(
+    _ bytes: [UInt8], elements type: CType, _ count: Int, _ header: CHeader,
+    to json: inout JSONText
+  ) {
+    let size = (try? header.layout(of: type))?.size ?? 0
+    json.beginArray()
+    for index in 0..<(size > 0 ? count : 0) {
+      let own = bytes.dropFirst(index * size).prefix(size)
+      write(header.value(of: type, in: own), of: type, header: header, to: &json)
+    }
+    json.endArray()
   }
 
   /// Members by name; those of an anonymous member stand among its record's own, as in C.

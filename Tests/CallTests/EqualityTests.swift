@@ -50,7 +50,17 @@ import Testing
   static let prelude = """
     #include <stdarg.h>
     #include <string.h>
+    \(common)
+
+    """
+
+  /// What both the compiler and the profile are told.
+  static let common = """
     enum e { e_zero, e_seven = 7 };
+    typedef float float4 __attribute__((vector_size(16)));
+    typedef double double2 __attribute__((vector_size(16)));
+    typedef int int4 __attribute__((vector_size(16)));
+    typedef float float2 __attribute__((vector_size(8)));
 
     """
 }
@@ -73,7 +83,7 @@ struct SignatureCheck {
 
   mutating func run(_ random: inout RandomNumbers) throws {
     var header = CHeader()
-    let text = "enum e { e_zero, e_seven = 7 };\n\(signature.types)\(signature.declarator);"
+    let text = "\(EqualityTests.common)\(signature.types)\(signature.declarator);"
     let problems = header.declare(text)
     guard problems.isEmpty, case .function(let type)? = header.function(named: signature.name)?.kind
     else {

@@ -29,8 +29,10 @@ extension RandomSignature {
     "_Bool", "char", "signed char", "unsigned char", "short", "unsigned short", "int",
     "unsigned int", "long", "unsigned long", "long long", "unsigned long long", "float", "double",
     "long double", "void *", "__int128", "unsigned __int128", "float _Complex", "double _Complex",
-    "long double _Complex", "enum e",
+    "long double _Complex", "enum e", "float4", "double2", "int4", "float2",
   ]
+  /// What closures cannot pass on.
+  static let vectors = ["float4", "double2", "int4", "float2"]
   private static let integers = [
     "char", "short", "int", "unsigned int", "long", "unsigned char", "_Bool", "unsigned long",
   ]
@@ -56,8 +58,8 @@ extension RandomSignature {
     if random.chance(30), !parameters.isEmpty {
       callback = Callback(
         index: random.below(parameters.count),
-        parameters: (0..<random.below(8)).map { _ in maker.type(&random) },
-        result: random.chance(10) ? "void" : maker.type(&random))
+        parameters: (0..<random.below(8)).map { _ in maker.scalarType(&random) },
+        result: random.chance(10) ? "void" : maker.scalarType(&random))
     }
     if let callback { parameters[callback.index] = "callback_\(number)" }
     types = maker.definitions
@@ -125,11 +127,21 @@ private struct TypeMaker {
   let prefix: String
   private(set) var definitions = ""
   private var count = 0
+  private var allowsVectors = true
 
   init(prefix: String) { self.prefix = prefix }
 
   mutating func type(_ random: inout RandomNumbers) -> String {
     random.chance(50) ? random.pick(RandomSignature.scalars) : record(&random)
+  }
+
+  /// A type without a vector in it.
+  mutating func scalarType(_ random: inout RandomNumbers) -> String {
+    allowsVectors = false
+    defer { allowsVectors = true }
+    var found = type(&random)
+    while RandomSignature.vectors.contains(found) { found = type(&random) }
+    return found
   }
 
   /// A struct or union of at most 96 bytes.
@@ -148,7 +160,9 @@ private struct TypeMaker {
     }
     let attribute =
       random.chance(12)
-      ? " __attribute__((packed))" : random.chance(6) ? " __attribute__((aligned(16)))" : ""
+      ? " __attribute__((packed))" : random.chance(6)
+        ? " __attribute__((aligned(16)))"
+        : random.chance(2) ? " __attribute__((aligned(32)))" : ""
     definitions += "\(name) { \(members)}\(attribute);\n"
     return name
   }
@@ -166,7 +180,9 @@ private struct TypeMaker {
       if random.chance(6) { return ("\(type) : 0; ", 8) }
       return ("\(type) \(name) : \(width); ", 8)
     }
-    let fitting = RandomSignature.scalars.filter { Self.size(of: $0) <= room }
+    let fitting = RandomSignature.scalars.filter {
+      Self.size(of: $0) <= room && (allowsVectors || !RandomSignature.vectors.contains($0))
+    }
     guard !fitting.isEmpty else { return ("", room) }
     // Floats and small things come more often: that is where eightbytes are shared.
     let type =
@@ -188,7 +204,9 @@ private struct TypeMaker {
     case "_Bool", "char", "signed char", "unsigned char": 1
     case "short", "unsigned short": 2
     case "int", "unsigned int", "float", "enum e": 4
-    case "long double", "__int128", "unsigned __int128", "double _Complex": 16
+    case "long double", "__int128", "unsigned __int128", "double _Complex", "float4", "double2",
+      "int4":
+      16
     case "long double _Complex": 32
     default: 8
     }

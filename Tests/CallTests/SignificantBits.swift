@@ -42,6 +42,8 @@ extension CHeader {
       return bytes(of: .floating(number), as: type) ?? []
     case .array(let element, let count):
       return (0..<(count ?? 0)).flatMap { _ in randomBytes(of: element.type, &random) }
+    case .vector(let element, let count):
+      return (0..<count).flatMap { _ in randomBytes(of: element, &random) }
     case .record(let name):
       guard let definition = definition(of: name) else { return [] }
       var bytes = [UInt8](repeating: 0, count: definition.layout.size)

@@ -40,12 +40,31 @@ void cprobe_adopt_process(void);
 /// waits frozen.
 void cprobe_report_thread_end(void) __attribute__((noreturn));
 
+/// Every register that a call passes something in, and the stack; then what came back.
+struct cprobe_registers {
+  uint64_t integers[6];        // rdi, rsi, rdx, rcx, r8, r9
+  unsigned char vectors[8][16];  // xmm0 to xmm7
+  uint64_t vector_count;       // rax: how many of them are used
+  const void *stack;
+  uint64_t stack_size;         // bytes, a multiple of 8
+  uint64_t stack_alignment;    // a power of two, at least 16
+  uint64_t integer_results[2];   // rax, rdx
+  unsigned char vector_results[2][16];  // xmm0, xmm1
+  unsigned char x87_results[2][16];     // st0, st1
+  uint32_t x87_count;          // how many of those the function leaves
+};
+
+/// Calls with these registers. x86-64 only: see ``cprobe_has_register_calls``.
+void cprobe_enter_registers(void (*function)(void), struct cprobe_registers *registers);
+int cprobe_has_register_calls(void);
+
 /// A call through libffi, and what came of it.
 struct cprobe_call {
   ffi_cif *cif;
   void (*function)(void);
   void *result;
   void **arguments;
+  struct cprobe_registers *registers;  // call with these, not through libffi; null for libffi
   uint64_t repetitions;  // how often to call
   uint64_t group;        // calls that are timed together
   uint64_t *samples;     // nanoseconds of each group, room for all; null for none
