@@ -160,7 +160,8 @@ private struct TypeMaker {
     }
     let attribute =
       random.chance(12)
-      ? " __attribute__((packed))" : random.chance(6)
+      ? " __attribute__((packed))"
+      : random.chance(6)
         ? " __attribute__((aligned(16)))"
         : random.chance(2) ? " __attribute__((aligned(32)))" : ""
     definitions += "\(name) { \(members)}\(attribute);\n"
