@@ -54,6 +54,11 @@ extension CPrinter {
 
   private func inner(_ bytes: [UInt8], as type: CType, depth: Int) -> String {
     let value = header.value(of: type, in: bytes)
+    if case .pointer(let address) = value, let found = texts[address],
+      header.textPrefix(ofPointer: type) != nil
+    {
+      return text(of: .string(address, found), as: type)
+    }
     guard case .aggregate(let own) = value else { return text(of: value, as: type) }
     return text(ofAggregate: own, as: type, depth: depth + 1)
   }

@@ -226,9 +226,8 @@ extension CParser {
     case .character:
       let (value, prefix) = try characterLiteral()
       return CExpression(.character(value, prefix), range(of: start))
-    case .string:
-      let (units, prefix) = try stringLiteral()
-      return CExpression(.string(units, prefix), range(from: start))
+    case .string: return try joinedStrings()
+    case .identifier where macroText() != nil: return try joinedStrings()
     case .identifier: return try identifierExpression()
     case .leftParenthesis: return try parenthesized()
     case .offsetofKeyword:
@@ -242,6 +241,38 @@ extension CParser {
       }
       if isTypeStart() { throw failure("expected an expression, found a type", at: start) }
       throw unexpected("an expression")
+    }
+  }
+
+  /// The text that the next token stands for, when it is a macro that is a string literal.
+  private func macroText() -> ([UInt32], CStringPrefix)? {
+    guard kind == .identifier, !isDirective,
+      case .string(let units, let prefix)? = header.macroExpression(named: text(of: current))?.kind
+    else { return nil }
+    return (units, prefix)
+  }
+
+  /// String literals that stand side by side, macros among them: `"%" PRIu64 "\n"`.
+  private mutating func joinedStrings() throws(CDiagnostic) -> CExpression {
+    let start = current
+    var units: [UInt32] = []
+    var prefix = CStringPrefix.none
+    while true {
+      let part: ([UInt32], CStringPrefix)
+      let token = current
+      if kind == .string {
+        part = try stringLiteral()
+      } else if let text = macroText() {
+        advance()
+        part = text
+      } else {
+        return CExpression(.string(units, prefix), range(from: start))
+      }
+      guard units.isEmpty || prefix == part.1 || (part.1 == .none && part.0.isEmpty) else {
+        throw failure("string literals with different prefixes cannot be joined", at: token)
+      }
+      if units.isEmpty { prefix = part.1 }
+      units += part.0
     }
   }
 

@@ -5,9 +5,15 @@ package struct CPrinter: Sendable {
   /// Writes `struct {...}` for a type without a tag, as messages and listings do: that is no C.
   private let elidesBodies: Bool
 
-  package init(header: CHeader = .standard, elidesBodies: Bool = false) {
+  /// What pointers to characters inside structs and arrays point to.
+  let texts: [UInt64: CValue.CText]
+
+  package init(
+    header: CHeader = .standard, elidesBodies: Bool = false, texts: [UInt64: CValue.CText] = [:]
+  ) {
     self.header = header
     self.elidesBodies = elidesBodies
+    self.texts = texts
   }
 
   // MARK: Types

@@ -23,6 +23,9 @@ private struct CTypeWords {
   /// `char`, `int`, `float` and the rest, of which there is at most one.
   var base: CTokenKind?
 
+  /// Words of a floating type, which can be complex.
+  var isFloating: Bool { base == .floatKeyword || base == .doubleKeyword }
+
   var isEmpty: Bool {
     signed + unsigned + short + long + complex == 0 && base == nil
   }
@@ -116,6 +119,12 @@ extension CParser {
         guard isTypedefName(name) else { break reading }
         advance()
         named = .typedef(name)
+      // A macro of <complex.h>, which stands for the keyword.
+      case .identifier
+      where words.isFloating && text(of: current) == "complex"
+        && header.declaration(named: "complex") == nil:
+        advance()
+        words.complex += 1
       default:
         guard try typeWord(into: &words, afterNamed: named != nil) else { break reading }
       }

@@ -124,7 +124,8 @@ extension CParser {
     let expression = try expression()
     let isComplete = take(.semicolon)
     let range = isComplete ? self.range(from: start) : expression.range
-    guard isComplete || (kind == .end && endsLikeSemicolon) else {
+    // At the top a line can end like a semicolon, as it does on the console.
+    guard isComplete || (kind == .end && endsLikeSemicolon) || (!isNested && beginsLine) else {
       throw unexpected(
         isNested ? "';' after the expression" : "';' or the end of the statement")
     }

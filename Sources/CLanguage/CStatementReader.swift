@@ -30,6 +30,16 @@ package struct CStatementReader {
     parser.source.text(from: range.start.offset, to: range.end.offset)
   }
 
+  /// The lines that a stretch of the source stands in.
+  package func text(ofLines range: CSourceRange) -> String {
+    let bytes = parser.source.bytes
+    let newline = UInt8(ascii: "\n")
+    let middle = min(max(range.start.offset, 0), bytes.count)
+    let start = bytes[..<middle].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let end = bytes[middle...].firstIndex(of: newline) ?? bytes.count
+    return parser.source.text(from: start, to: min(end, start + 200))
+  }
+
   /// The next statement or preprocessor line.
   ///
   /// - Parameter header: what is known at this place.
@@ -61,14 +71,12 @@ package struct CStatementReader {
   }
 
   private mutating func statement(from start: CParser) throws(CDiagnostic) -> CParsedStatement {
-    let first = parser.current
     let statement = try parser.statement()
     let parsed = CParsedStatement(statement: statement, header: parser.header)
     // Another reader of the header would make the next change copy it.
     var clean = start
     clean.position = parser.position
     parser = clean
-    _ = first
     return parsed
   }
 }
@@ -82,6 +90,13 @@ package struct CDirective: Sendable {
   /// The line as written.
   package var text: String
   package var range: CSourceRange
+
+  /// Of a `#define`: `NAME=VALUE`, as a compiler's command line has it.
+  package var definition: String {
+    let name = argument.prefix { $0 != " " && $0 != "\t" }
+    let value = argument.dropFirst(name.count).drop { $0 == " " || $0 == "\t" }
+    return name + "=" + value
+  }
 
   init(_ token: CToken, in parser: CParser) {
     range = parser.range(of: token)

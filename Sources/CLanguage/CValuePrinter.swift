@@ -196,6 +196,15 @@ extension CHeader {
     return nil
   }
 
+  /// The same for pointers that are shown as text: bytes declared `unsigned char` or `signed char`
+  /// are numbers more often.
+  package func textPrefix(ofPointer type: CType) -> CStringPrefix? {
+    guard case .pointer(let pointee) = resolved(type),
+      let prefix = characterPrefix(of: pointee.type)
+    else { return nil }
+    return prefix == CStringPrefix.none && resolved(pointee.type) != .integer(.char) ? nil : prefix
+  }
+
   /// How characters of this type are read.
   package func characterPrefix(of type: CType) -> CStringPrefix? {
     var type = type

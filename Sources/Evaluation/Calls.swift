@@ -25,7 +25,8 @@ extension Compiler {
       }
       require(symbol)
       return try libraryCall(
-        designator.name, type, at: symbolAddress(symbol), callee.range, arguments, range)
+        designator.name, type, at: symbolAddress(symbol), callee.range, arguments, range,
+        isDeclared: true)
     }
     let pointer = try value(function)
     guard let type = functionType(pointer.type) else {
@@ -150,11 +151,24 @@ extension Compiler {
 
   private func libraryCall(
     _ name: String, _ type: CFunctionType, at locate: @escaping Locate, _ place: CSourceRange,
-    _ arguments: [CExpression], _ range: CSourceRange
+    _ arguments: [CExpression], _ range: CSourceRange, isDeclared: Bool = false
   ) throws(CDiagnostic) -> Operand {
+    let annotations =
+      isDeclared ? try callAnnotations(of: name, type, given: arguments.count) : nil
+    let omitted = Set((annotations?.outputs ?? []).filter(\.isOmitted).map(\.index))
     var values: [ValueOperand] = []
     var checked: [PlacedArgument] = []
-    for (index, argument) in arguments.enumerated() {
+    var rest = arguments[...]
+    for index in 0..<arguments.count + omitted.count {
+      guard !omitted.contains(index), let argument = rest.popFirst() else {
+        // The buffer takes its place when the call is made.
+        let wanted = CQualifiedType(header.adjustedParameter(type.parameters[index].type).type)
+        values.append(
+          ValueOperand(
+            type: wanted, valueClass: .pointer, evaluate: { _ in .pointer(0) }, range: range))
+        checked.append(PlacedArgument(.number(wanted.type, .pointer(0)), range))
+        continue
+      }
       let operand = try operand(argument)
       let value = try value(operand)
       values.append(value)
@@ -170,28 +184,28 @@ extension Compiler {
       CQualifiedType(type.result.type),
       .value { machine throws(Stop) in
         let address = try locate(machine)
-        var given: [PlacedArgument] = []
-        for value in values {
-          given.append(
-            PlacedArgument(.number(value.type.type, try value.evaluate(machine)), value.range))
-        }
+        var given: [CValue] = []
+        for value in values { given.append(try value.evaluate(machine)) }
         if let function = machine.consoleFunction(at: address) {
-          return try function.call(
-            machine,
-            given.map { if case .number(_, let value) = $0.value { value } else { .void } },
-            at: range)
+          return try function.call(machine, given, at: range)
         }
         guard address != 0 else {
           throw .failed(CDiagnostic("this function pointer is null", place))
         }
+        if let annotations { try machine.fill(&given, for: annotations, at: range) }
         var plan: CallPlan
         do throws(CDiagnostic) {
+          let arguments = zip(values, given).map { value, given in
+            PlacedArgument(.number(value.type.type, given), value.range)
+          }
           plan = try CallPlan(
-            name: name, type: type, arguments: given, range: range, header: header)
+            name: name, type: type, arguments: arguments, range: range, header: header)
         } catch { throw .failed(error) }
         plan.call.address = address
         plan.call.repetitions = repetitions
-        return plan.value(of: try machine.perform(plan.call).result, header: header)
+        let result = plan.value(of: try machine.perform(plan.call).result, header: header)
+        if let annotations { try machine.take(annotations, given, result) }
+        return result
       }, range)
   }
 

@@ -12,6 +12,9 @@ package struct Evaluator {
   package var repetitions: UInt64 = 1
   /// Work out how calls would be made, and run nothing.
   package var isDryRun = false
+  /// Expressions and statements that may be active inside one another when functions of the console
+  /// call themselves; each takes some of the stack.
+  package var depthLimit = 4000
 
   /// What is declared: for the library, and by earlier statements.
   package var header: CHeader { state.header }
@@ -35,8 +38,15 @@ package struct Evaluator {
     state.header.declare(text, file: file)
   }
 
-  /// Takes in what has been found out of the library since, as a header over this one.
+  /// Takes in headers, or what has been found out of the library since: a header over this one.
   package mutating func adopt(_ header: CHeader) { state.header = CHeader(over: header) }
+
+  /// Takes in a macro.
+  ///
+  /// - Throws: what cannot be done with it.
+  package mutating func define(_ directive: CDirective) throws(CDiagnostic) {
+    try state.header.define(directive)
+  }
 
   /// Carries out one statement; whatever goes wrong is in the report.
   package mutating func evaluate(
@@ -107,6 +117,7 @@ package struct Evaluator {
     var next = state
     next.header = parsed.header
     let machine = Machine(target: target, state: next)
+    machine.depthLimit = depthLimit
     target.callbackHandler = { machine.result(of: $0) }
     defer { target.callbackHandler = nil }
     do {
@@ -122,6 +133,9 @@ package struct Evaluator {
     report.endedWhileLoading = machine.endedWhileLoading
     report.callbacks = machine.callbacks
     report.unlistedCallbacks = machine.unlistedCallbacks
+    report.outputs = machine.outputs
+    report.verdict = machine.verdict
+    report.release = machine.release
     if machine.duration != nil, machine.state.lastErrno != 0 {
       report.errno = target.errorNumber(machine.state.lastErrno)
     }
@@ -147,7 +161,9 @@ package struct Evaluator {
   }
 
   /// What is wrong, with the way out where there is one.
-  private func advised(_ diagnostic: CDiagnostic, on target: any EvaluationTarget) -> CDiagnostic {
+  ///
+  /// An undeclared function comes with the line that would declare it.
+  package func advised(_ diagnostic: CDiagnostic, on target: any EvaluationTarget) -> CDiagnostic {
     guard let name = diagnostic.undeclaredName, target.definesFunction(name) else {
       return diagnostic
     }
@@ -181,6 +197,7 @@ extension Evaluator {
       try checkRepetition(of: expression, compiler)
       let value = try run(compiler, on: machine, at: statement.range, shown.evaluate)
       report.outcome = .returned(shown.type.type, try machine.withText(value, shown.type.type))
+      report.texts = try machine.texts(in: value, shown.type.type)
       if shown.valueClass != .void {
         machine.state.results.append(.init(type: shown.type.type, value: value))
       }

@@ -169,6 +169,10 @@ extension Compiler {
       let place = variable.place
       return Operand(variable.type, .memory { _ in place.address }, range)
     }
+    // Its macro calls a function, and every call starts with an errno of 0.
+    if name == "errno", header.declaration(named: name) == nil {
+      return Operand(CQualifiedType(.integer(.int)), .errorNumber, range)
+    }
     if let result = try earlierResult(name, range) { return result }
     if let function = newFunctions[name] ?? state.functions[name] {
       return Operand(
@@ -299,7 +303,6 @@ extension Compiler {
       return Operand(CQualifiedType(.pointer(CQualifiedType(.void))), constant: .pointer(0), range)
     case "true": return Operand(CQualifiedType(.bool), constant: .bool(true), range)
     case "false": return Operand(CQualifiedType(.bool), constant: .bool(false), range)
-    case "errno": return Operand(CQualifiedType(.integer(.int)), .errorNumber, range)
     case "I", "_Complex_I":
       return Operand(CQualifiedType(.complex(.float)), constant: .complex(0, 1), range)
     case "INFINITY":

@@ -53,6 +53,14 @@ final class Machine {
   var nesting = 0
   /// The library's constructors were still running.
   var endedWhileLoading = false
+  /// What came back through the parameters of annotated functions.
+  var outputs: [NamedValue] = []
+  /// Whether the last annotated function succeeded.
+  var verdict: CallVerdict?
+  /// The function that frees the last result.
+  var release: String?
+  /// Bytes of the buffers that were allocated for calls, by address.
+  var bufferSizes: [UInt64: Int] = [:]
   /// Calls that are waiting for a callback to come back.
   var callDepth = 0
 
@@ -116,7 +124,7 @@ final class Machine {
 
   /// Levels of closures that may be active, so that a recursion without end is an error here and
   /// not a crash of the front.
-  private static let depthLimit = 6000
+  var depthLimit = 4000
 
   /// Carries out a function's body, or a whole statement, with registers and memory of its own.
   func enter<Value>(
@@ -124,7 +132,7 @@ final class Machine {
   ) throws(Stop) -> Value {
     depth += layout.height
     defer { depth -= layout.height }
-    guard depth <= Self.depthLimit else {
+    guard depth <= depthLimit else {
       throw .failed(CDiagnostic("the recursion is too deep", range))
     }
     let outer = (base: base, frame: frame, top: stack?.top)

@@ -21,6 +21,14 @@ package struct StatementReport: Sendable, Equatable {
   package var callbacks: [CallbackReport] = []
   /// Such calls beyond those that are listed.
   package var unlistedCallbacks = 0
+  /// What came back through the parameters of functions whose annotations say so.
+  package var outputs: [NamedValue] = []
+  /// Whether the call succeeded, as the function's annotations judge it.
+  package var verdict: CallVerdict?
+  /// The function that the result has to be given to when it is no longer needed.
+  package var release: String?
+  /// What pointers to characters inside a value point to, by address.
+  package var texts: [UInt64: CValue.CText] = [:]
   /// A loop, a block or a choice: it has no value that could be shown.
   package var isControlFlow = false
   /// The statement stands in a longer text, which the places of errors count in.
@@ -37,8 +45,9 @@ package struct StatementReport: Sendable, Equatable {
   package init(
     statement: String, outcome: StatementOutcome, errno: ErrorNumber? = nil,
     duration: UInt64? = nil,
-    standardOutput: [UInt8] = [], standardError: [UInt8] = []
+    standardOutput: [UInt8] = [], standardError: [UInt8] = [], isPart: Bool = false
   ) {
+    self.isPart = isPart
     self.statement = statement
     self.outcome = outcome
     self.errno = errno
@@ -59,6 +68,30 @@ package struct CallbackReport: Sendable, Equatable {
     self.name = name
     self.arguments = arguments
     self.result = result
+  }
+}
+
+/// What a call left behind a parameter.
+package struct NamedValue: Sendable, Equatable {
+  package var name: String
+  package var type: CType
+  package var value: CValue
+
+  package init(name: String, type: CType, value: CValue) {
+    self.name = name
+    self.type = type
+    self.value = value
+  }
+}
+
+/// What a function's `success` and `error` annotations say of a call.
+package struct CallVerdict: Sendable, Equatable {
+  package var isSuccess: Bool
+  package var message: String?
+
+  package init(isSuccess: Bool, message: String?) {
+    self.isSuccess = isSuccess
+    self.message = message
   }
 }
 

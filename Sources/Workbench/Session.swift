@@ -4,6 +4,7 @@ package import Evaluation
 import Glibc
 import ProbeHost
 package import ProbeWire
+package import SystemCompiler
 
 /// How a session treats called code.
 package struct SessionOptions: Sendable {
@@ -117,6 +118,8 @@ package final class Session {
     evaluator = Evaluator(header: header)
     evaluator.repetitions = options.repetitions
     evaluator.isDryRun = options.isDryRun
+    // Sessions run on threads with stacks that have room for it.
+    evaluator.depthLimit = 60_000
     knowledge = DebugKnowledge([image] + options.preloaded)
   }
 
@@ -180,6 +183,25 @@ package final class Session {
   /// - Returns: what is wrong with them.
   package func declare(_ text: String, file: String? = nil) -> [CDiagnostic] {
     evaluator.declare(text, file: file)
+  }
+
+  /// Takes in headers, read through the system's C compiler, over what is declared.
+  ///
+  /// - Returns: what could not be read of them; the rest counts.
+  /// - Throws: what the compiler has against them.
+  package func include(
+    _ request: HeaderRequest
+  ) throws(CompilerError) -> [ImportedHeader.Problem] {
+    let imported = try ImportedHeader(request, over: evaluator.header)
+    evaluator.adopt(imported.header)
+    return imported.problems
+  }
+
+  /// Takes in a macro of a script.
+  func define(_ directive: CDirective) throws(CDiagnostic) { try evaluator.define(directive) }
+
+  func advised(_ diagnostic: CDiagnostic) -> CDiagnostic {
+    evaluator.advised(diagnostic, on: self)
   }
 
   /// Ends the probe and everything that called code left behind.

@@ -9,8 +9,10 @@ enum WorkerThread {
   static func start(_ body: @escaping @Sendable () -> Void) throws(ProbeError) {
     var thread = pthread_t()
     let box = Unmanaged.passRetained(Box(body))
+    let attributes = DeepStack.attributes()
+    defer { DeepStack.discard(attributes) }
     let failure = pthread_create(
-      &thread, nil,
+      &thread, attributes,
       { raw in
         guard let raw else { return nil }
         Unmanaged<Box>.fromOpaque(raw).takeRetainedValue().body()

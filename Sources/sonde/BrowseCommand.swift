@@ -15,10 +15,6 @@ struct BrowseCommand: ParsableCommand {
   @OptionGroup var safety: SafetyArguments
 
   func validate() throws {
-    let planned = ["run"]
-    if let name = file.first, planned.contains(name), access(name, F_OK) != 0 {
-      throw ValidationError("'\(name)' is not built yet")
-    }
     if file.count > 1 {
       throw ValidationError(
         "several libraries at once cannot be opened yet; open '\(file[0])' alone, or is one of "

@@ -34,25 +34,7 @@ struct CallCommand: ParsableCommand {
   @Argument(help: "C statements, each in quotes.")
   var statements: [String]
 
-  @Option(help: ArgumentHelp("Declarations to know beforehand.", valueName: "C"))
-  var declare: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "A header to know beforehand: a file, or a name for the C compiler to find.",
-      valueName: "file.h"))
-  var header: [String] = []
-
-  @OptionGroup var headerSearch: HeaderSearch
-
-  @Option(help: "Another library to load first, its symbols visible to all.")
-  var load: [String] = []
-
-  @Option(help: ArgumentHelp("Seconds that a statement may take.", valueName: "s"))
-  var timeout = 10.0
-
-  @Option(help: ArgumentHelp("What called code reads as its standard input.", valueName: "file"))
-  var stdin = "/dev/null"
+  @OptionGroup var live: LiveOptions
 
   @Option(
     name: .customLong("repeat"),
@@ -62,21 +44,10 @@ struct CallCommand: ParsableCommand {
   @Flag(help: "Show how each argument would be passed, and call nothing.")
   var dryRun = false
 
-  @OptionGroup var safety: SafetyArguments
-
-  @Flag(help: "Also print which memory changed, and what was allocated and freed.")
-  var effects = false
-
-  @Flag(help: "End at the first statement that does not return.")
-  var stop = false
-
-  @Flag(help: "Print one JSON object a statement.")
-  var json = false
+  @Flag(help: "Keep the calls, with what they gave, as examples in the library's profile.")
+  var keep = false
 
   func validate() throws {
-    guard timeout > 0, timeout.isFinite else {
-      throw ValidationError("--timeout wants a number of seconds above 0, not \(timeout)")
-    }
     guard repetitions > 0 else { throw ValidationError("--repeat wants a number above 0") }
     guard !statements.isEmpty else {
       throw ValidationError("no statement; give one, such as 'crc32(0, \"hello\", 5)'")
@@ -86,49 +57,31 @@ struct CallCommand: ParsableCommand {
   func run() throws {
     try Failure.wrapping {
       let library = try OpenLibrary.open(file)
-      let knowledge = try knowledge(of: library)
-      knowledge.complainOfContradictions(in: statements.joined(separator: "\n"))
-      var options = SessionOptions(
-        timeLimit: timeout, standardInput: stdin,
-        preloaded: try load.map { try LibraryFile.read($0, tables: [.dynsym]) })
+      var options = try live.sessionOptions(undoing: statements)
       options.repetitions = repetitions
       options.isDryRun = dryRun
-      options.allowances = try safety.allowances()
-      options.snapshotLimit = try safety.snapshotLimit(undoing: statements)
-      options.tellsChanges = json || effects
-      let session = try Session(
-        image: library.image, header: knowledge.header, options: options)
+      let session = try live.session(library, options, for: statements.joined(separator: "\n"))
       defer { session.end() }
-      try carryOut(on: session)
+      try DeepStack.run { try carryOut(on: session, library) }
     }
   }
 
-  /// The library's profiles, and over them what the command line declares.
-  private func knowledge(of library: OpenLibrary) throws -> Knowledge {
-    var knowledge = library.knowledge
-    let request = headerSearch.request(for: header)
-    for problem in try knowledge.read(request, files: header) { Output.complain(problem) }
-    let texts = declare.map { (name: "--declare", text: $0) }
-    for (name, text) in texts {
-      let problems = knowledge.declare(text, named: name)
-      guard problems.isEmpty else {
-        throw Failure.usage(problems.joined(separator: "\nsonde: "))
-      }
-    }
-    return knowledge
-  }
-
-  private func carryOut(on session: Session) throws {
-    var printer = ReportPrinter(isJSON: json, tellsEffects: effects)
+  private func carryOut(on session: Session, _ library: OpenLibrary) throws {
+    var printer = live.printer
+    var keeper = keep ? ExampleKeeper(library) : nil
     for statement in statements {
       if SessionCommand.isCommand(statement) {
         printer.carryOut(statement, on: session)
         continue
       }
-      let reports = session.evaluateAll(statement) { stop && $0.outcome.exitStatus != 0 }
-      for report in reports { printer.print(report, in: statement, header: session.header) }
-      if stop && printer.status != 0 { break }
+      let reports = session.evaluateAll(statement) { live.stop && $0.outcome.exitStatus != 0 }
+      for report in reports {
+        printer.print(report, in: statement, header: session.header)
+        try keeper?.keep(report, header: session.header)
+      }
+      if live.stop && printer.status != 0 { break }
     }
+    printer.printProgram(header: session.header, linkedWith: [library.image.path] + live.load)
     if printer.status != 0 { throw Failure(message: "", status: printer.status) }
   }
 }
@@ -136,20 +89,30 @@ struct CallCommand: ParsableCommand {
 /// Prints reports and remembers the exit status.
 struct ReportPrinter {
   let isJSON: Bool
+  /// All is kept for a C program.
+  let isProgram: Bool
+  private var reports: [StatementReport] = []
   /// That of the first statement that did not return.
   private(set) var status: Int32 = 0
 
   /// Also for people: memory and heap.
   private let tellsEffects: Bool
 
-  init(isJSON: Bool, tellsEffects: Bool = false) {
+  init(isJSON: Bool, tellsEffects: Bool = false, isProgram: Bool = false) {
     self.isJSON = isJSON
     self.tellsEffects = tellsEffects
+    self.isProgram = isProgram
   }
 
   /// Something else than a statement failed.
   mutating func noteFailure(_ failure: Int32) {
     if status == 0 { status = failure }
+  }
+
+  /// The C program that does the same, if one is wanted.
+  func printProgram(header: CHeader, linkedWith libraries: [String]) {
+    guard isProgram else { return }
+    Output.write(Array(Program(reports, header: header).text(linkedWith: libraries).utf8))
   }
 
   /// - Parameters:
@@ -160,7 +123,14 @@ struct ReportPrinter {
   mutating func print(
     _ report: StatementReport, in source: String, file: String? = nil, header: CHeader
   ) {
-    if isJSON {
+    if isProgram {
+      reports.append(report)
+      var quiet = report
+      quiet.standardOutput = []
+      if report.outcome.exitStatus != 0 {
+        ReportText.print(quiet, in: source, file: file, header: header)
+      }
+    } else if isJSON {
       Output.write(ReportJSON.line(report, header: header))
     } else {
       ReportText.print(report, in: source, file: file, header: header)

@@ -14,7 +14,9 @@ struct ProfileCommand: ParsableCommand {
       the working directory or a parent of it come first, then the user's own in \
       $XDG_DATA_HOME/sonde/profiles, then those that come with sonde.
       """,
-    subcommands: [List.self, Show.self, Add.self, Remove.self, Import.self, Path.self])
+    subcommands: [
+      List.self, Show.self, Add.self, Remove.self, Import.self, Verify.self, Path.self,
+    ])
 }
 
 extension ProfileCommand {

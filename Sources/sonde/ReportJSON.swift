@@ -23,6 +23,7 @@ enum ReportJSON {
       json.key("callbacks")
       write(report.callbacks, header: header, to: &json)
     }
+    writeAnnotated(report, header: header, to: &json)
     if report.unlistedCallbacks > 0 {
       json.key("callbacks_not_listed")
       json.integer(report.unlistedCallbacks)
@@ -98,9 +99,9 @@ enum ReportJSON {
       json.key("type")
       json.string(CPrinter().text(of: type))
       json.key("value")
-      write(value, of: type, header: header, to: &json)
+      write(value, of: type, header: header, texts: statement.texts, to: &json)
       json.key("text")
-      json.string(CPrinter(header: header).text(of: value, as: type))
+      json.string(CPrinter(header: header, texts: statement.texts).text(of: value, as: type))
     case .declared, .timedOut, .interrupted: break
     case .planned(let calls): write(calls, header: header, to: &json)
     case .crashed(let report):

@@ -18,7 +18,10 @@ enum ReportText {
     switch report.outcome {
     case .returned where report.isControlFlow: break
     case .returned(let type, let value):
-      Output.line(CPrinter(header: header).text(of: value, as: type) + remark(on: report))
+      Output.line(
+        CPrinter(header: header, texts: report.texts).text(of: value, as: type) + remark(on: report)
+      )
+      printOutputs(of: report, header: header)
       if let repetition = report.repetition {
         Output.line(repetition.text(total: report.duration ?? 0))
       }
@@ -68,6 +71,20 @@ enum ReportText {
       Output.complain("the sandbox denied \(denial.attempt); \(denial.option) allows it")
     }
     for remark in effects.remarks { Output.complain(remark) }
+  }
+
+  /// What came back through parameters, and what the function's annotations say of the call.
+  private static func printOutputs(of report: StatementReport, header: CHeader) {
+    let printer = CPrinter(header: header, texts: report.texts)
+    for output in report.outputs {
+      Output.line("  \(output.name) = \(printer.text(of: output.value, as: output.type))")
+    }
+    if let verdict = report.verdict, !verdict.isSuccess {
+      Output.line("  /* it failed" + (verdict.message.map { ": \($0)" } ?? "") + " */")
+    }
+    if let release = report.release {
+      Output.line("  /* to be freed with \(release) */")
+    }
   }
 
   /// `errno` as a C comment, so that the line stays C.

@@ -22,6 +22,7 @@ struct Sonde: ParsableCommand {
     subcommands: [
       BrowseCommand.self, SymbolsCommand.self, InfoCommand.self, LayoutCommand.self,
       TypesCommand.self, PrototypesCommand.self, DisassembleCommand.self, CallCommand.self,
+      RunCommand.self,
       ProfileCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

@@ -3,12 +3,15 @@ import ProbeWire
 
 /// Values of C types as JSON.
 extension ReportJSON {
+  /// What pointers to characters inside structs and arrays point to.
+  typealias Texts = [UInt64: CValue.CText]
+
   /// Integers beyond 2^53 become strings: many readers of JSON keep numbers as doubles.
   private static let exactLimit: UInt128 = 1 << 53
 
   /// A value as the reader of JSON would have it.
   static func write(
-    _ value: CValue, of type: CType, header: CHeader, to json: inout JSONText
+    _ value: CValue, of type: CType, header: CHeader, texts: Texts = [:], to json: inout JSONText
   ) {
     switch value {
     case .void: json.null()
@@ -20,8 +23,13 @@ extension ReportJSON {
     case .floating(let number): json.double(number)
     case .longDouble: json.string(CPrinter().text(of: value, as: .floating(.longDouble)))
     case .complex(let real, let imaginary): write(real, imaginary, of: type, header, to: &json)
-    case .aggregate(let bytes): write(bytes, of: type, header: header, to: &json)
-    case .pointer(let address): json.string(hexadecimal(address))
+    case .aggregate(let bytes): write(bytes, of: type, header: header, texts: texts, to: &json)
+    case .pointer(let address):
+      if let text = texts[address], header.textPrefix(ofPointer: type) != nil {
+        write(text, of: type, at: address, header: header, to: &json)
+      } else {
+        json.string(hexadecimal(address))
+      }
     case .string(let address, let text):
       write(text, of: type, at: address, header: header, to: &json)
     }
@@ -95,17 +103,17 @@ extension ReportJSON {
 
   /// A struct or union as an object of its members, an array as an array.
   private static func write(
-    _ bytes: [UInt8], of type: CType, header: CHeader, to json: inout JSONText
+    _ bytes: [UInt8], of type: CType, header: CHeader, texts: Texts = [:], to json: inout JSONText
   ) {
     switch header.resolved(type) {
     case .array(let element, let count):
-      write(bytes, elements: element.type, count ?? 0, header, to: &json)
+      write(bytes, elements: element.type, count ?? 0, header, texts, to: &json)
     case .vector(let element, let count):
-      write(bytes, elements: element, count, header, to: &json)
+      write(bytes, elements: element, count, header, texts, to: &json)
     case .record(let name):
       json.beginObject()
       if let definition = header.definition(of: name) {
-        writeMembers(of: definition, bytes, header: header, to: &json)
+        writeMembers(of: definition, bytes, header: header, texts: texts, to: &json)
       }
       json.endObject()
     case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration,
@@ -115,21 +123,23 @@ extension ReportJSON {
   }
 
   private static func write(
-    _ bytes: [UInt8], elements type: CType, _ count: Int, _ header: CHeader,
+    _ bytes: [UInt8], elements type: CType, _ count: Int, _ header: CHeader, _ texts: Texts,
     to json: inout JSONText
   ) {
     let size = (try? header.layout(of: type))?.size ?? 0
     json.beginArray()
     for index in 0..<(size > 0 ? count : 0) {
       let own = bytes.dropFirst(index * size).prefix(size)
-      write(header.value(of: type, in: own), of: type, header: header, to: &json)
+      write(
+        header.value(of: type, in: own), of: type, header: header, texts: texts, to: &json)
     }
     json.endArray()
   }
 
   /// Members by name; those of an anonymous member stand among its record's own, as in C.
   private static func writeMembers(
-    of definition: CRecordDefinition, _ bytes: [UInt8], header: CHeader, to json: inout JSONText
+    of definition: CRecordDefinition, _ bytes: [UInt8], header: CHeader, texts: Texts = [:],
+    to json: inout JSONText
   ) {
     for (member, place) in zip(definition.members, definition.layout.members) {
       let own = bytes.dropFirst(place.offset).prefix(place.size)
@@ -138,7 +148,7 @@ extension ReportJSON {
         if case .record(let inner) = header.resolved(member.type.type),
           let definition = header.definition(of: inner), member.bitWidth == nil
         {
-          writeMembers(of: definition, Array(own), header: header, to: &json)
+          writeMembers(of: definition, Array(own), header: header, texts: texts, to: &json)
         }
         continue
       }
@@ -150,7 +160,7 @@ extension ReportJSON {
         } else {
           header.value(of: member.type.type, in: own)
         }
-      write(value, of: member.type.type, header: header, to: &json)
+      write(value, of: member.type.type, header: header, texts: texts, to: &json)
     }
   }
 }

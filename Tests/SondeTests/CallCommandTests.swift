@@ -221,10 +221,6 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
     let json = try call("badconstructor", "badconstructor_reached()", "--json")
     #expect(json.text.contains("while the library was loaded, in its constructors: "))
   }
-
-  @Test func `a command that is not built says so`() throws {
-    try runSonde("run", "x.c").expectError(64, containing: "'run' is not built yet")
-  }
 }
 
 @Suite struct ManyArgumentsTests {

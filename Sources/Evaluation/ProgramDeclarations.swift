@@ -1,0 +1,237 @@
+import CLanguage
+
+/// The declarations that a program needs for the names it uses, each after those it is made of.
+struct ProgramDeclarations {
+  private let header: CHeader
+  private let printer: CPrinter
+  /// Functions with bodies and variables that the program itself defines.
+  private let own: Set<String>
+  private(set) var lines: [String] = []
+  private var names: Set<String> = []
+  private var records: Set<CRecordName> = []
+  private var enumerations: Set<CEnumerationName> = []
+
+  init(in header: CHeader, defining own: Set<String>) {
+    self.header = header
+    self.own = own
+    printer = CPrinter(header: header)
+  }
+
+  /// Declares a name of an expression, if anything is known of it.
+  mutating func need(_ name: String) {
+    guard names.insert(name).inserted else { return }
+    guard let declaration = header.declaration(named: name) else {
+      needMacro(name)
+      return
+    }
+    switch declaration.kind {
+    case .function(let type):
+      need(.function(type))
+      guard !own.contains(name) else { return }
+      var plain = declaration
+      plain.attributes = []
+      plain.storage = nil
+      plain.specifiers = []
+      plain.kind = .function(type.withoutAttributes)
+      lines.append(printer.text(of: plain))
+    case .object(let type, _):
+      need(type.type)
+      guard !own.contains(name) else { return }
+      lines.append("extern " + printer.text(of: type, name: name) + ";")
+    case .typedef(let type): needTypedef(declaration, type)
+    case .constant(let value, let type):
+      need(type)
+      lines.append("#define \(name) ((\(printer.text(of: type)))\(value))")
+    case .record, .enumeration: return
+    }
+  }
+
+  private mutating func needMacro(_ name: String) {
+    if let expression = header.macroExpression(named: name) {
+      for (inner, _) in expression.names { need(inner) }
+      lines.append("#define \(name) (\(printer.text(of: expression)))")
+    } else if let (value, type) = header.constant(named: name) {
+      lines.append("#define \(name) ((\(printer.text(of: type)))\(value))")
+    } else {
+      switch name {
+      case "errno":
+        lines.append("extern int *__errno_location(void);\n#define errno (*__errno_location())")
+      case "NULL", "nullptr": lines.append("#define \(name) ((void *)0)")
+      case "true", "false": lines.append("#define \(name) ((_Bool)\(name == "true" ? 1 : 0))")
+      case "I", "_Complex_I": lines.append("#define \(name) 1.0fi")
+      case "INFINITY": lines.append("#define INFINITY __builtin_inff()")
+      case "NAN": lines.append("#define NAN __builtin_nanf(\"\")")
+      default: break
+      }
+    }
+  }
+
+  private mutating func needTypedef(_ declaration: CDeclaration, _ type: CQualifiedType) {
+    // An untagged struct is written out where its typedef is.
+    if case .record(let name) = type.type, case .anonymous = name.name {
+      guard records.insert(name).inserted else { return }
+      needMembers(of: name)
+    } else if case .enumeration(let name) = type.type, case .anonymous = name.name {
+      guard enumerations.insert(name).inserted else { return }
+    } else {
+      need(type.type)
+    }
+    var plain = declaration
+    plain.attributes = []
+    lines.append(printer.text(of: plain))
+  }
+
+  /// Declares what a type is made of.
+  mutating func need(_ type: CType) {
+    switch type {
+    case .void, .bool, .integer, .floating, .complex: return
+    case .vector(let inner, _): need(inner)
+    case .pointer(let inner): need(inner.type)
+    case .array(let inner, _): need(inner.type)
+    case .function(let function):
+      need(function.result.type)
+      for parameter in function.parameters { need(parameter.type.type) }
+    case .typedef(let name): need(name)
+    case .record(let name): need(record: name)
+    case .enumeration(let name): need(enumeration: name)
+    }
+  }
+
+  private mutating func need(record name: CRecordName) {
+    guard records.insert(name).inserted else { return }
+    guard case .tag(let tag) = name.name else {
+      if let typedef = header.definition(of: name)?.typedefName { need(typedef) }
+      return
+    }
+    lines.append("\(name.keyword.rawValue) \(tag);")
+    guard let definition = header.definition(of: name) else { return }
+    needMembers(of: name)
+    var declaration = CDeclaration(
+      name: tag, kind: .record(name), range: definition.range, nameRange: definition.range,
+      file: nil)
+    declaration.isDefinition = true
+    lines.append(printer.text(of: declaration))
+  }
+
+  private mutating func needMembers(of name: CRecordName) {
+    for member in header.definition(of: name)?.members ?? [] {
+      // Of what is only pointed to the name is enough.
+      if case .pointer(let pointee) = member.type.type, case .record(let inner) = pointee.type,
+        case .tag(let tag) = inner.name
+      {
+        lines.append("\(inner.keyword.rawValue) \(tag);")
+        continue
+      }
+      need(member.type.type)
+    }
+  }
+
+  private mutating func need(enumeration name: CEnumerationName) {
+    guard enumerations.insert(name).inserted, let definition = header.definition(of: name),
+      case .tag(let tag) = name.name
+    else { return }
+    for enumerator in definition.enumerators { names.insert(enumerator.name) }
+    var declaration = CDeclaration(
+      name: tag, kind: .enumeration(name), range: definition.range, nameRange: definition.range,
+      file: nil)
+    declaration.isDefinition = true
+    lines.append(printer.text(of: declaration))
+  }
+}
+
+extension CFunctionType {
+  /// Annotations are for sonde only.
+  fileprivate var withoutAttributes: CFunctionType {
+    var copy = self
+    for index in copy.parameters.indices { copy.parameters[index].attributes = [] }
+    return copy
+  }
+}
+
+extension CStatement {
+  /// The identifiers in it.
+  var names: [String] {
+    switch kind {
+    case .empty, .breakJump, .continueJump: []
+    case .expression(let expression): expression.names.map(\.name)
+    case .declaration(let declarations): declarations.flatMap { $0.initializerNames }
+    case .function(let definition): definition.body.statements.flatMap(\.names)
+    case .block(let block): block.statements.flatMap(\.names)
+    case .conditional(let condition, let then, let otherwise):
+      condition.names.map(\.name) + then.names + (otherwise?.names ?? [])
+    case .whileLoop(let condition, let body), .choice(let condition, let body),
+      .doLoop(let body, let condition):
+      condition.names.map(\.name) + body.names
+    case .forLoop(let loop):
+      (loop.initial?.names ?? []) + (loop.condition?.names.map(\.name) ?? [])
+        + (loop.step?.names.map(\.name) ?? []) + loop.body.names
+    case .caseLabel(_, _, let inner), .defaultLabel(let inner): inner.names
+    case .returnJump(let value): value?.names.map(\.name) ?? []
+    }
+  }
+
+  /// The types that its casts and declarations spell.
+  var types: [CType] {
+    switch kind {
+    case .empty, .breakJump, .continueJump: []
+    case .expression(let expression): expression.types
+    case .declaration(let declarations):
+      declarations.flatMap { declaration -> [CType] in
+        guard case .object(let type, let initializer) = declaration.kind else { return [] }
+        return [type.type] + (initializer?.types ?? [])
+      }
+    case .function(let definition):
+      [.function(definition.type)] + definition.body.statements.flatMap(\.types)
+    case .block(let block): block.statements.flatMap(\.types)
+    case .conditional(let condition, let then, let otherwise):
+      condition.types + then.types + (otherwise?.types ?? [])
+    case .whileLoop(let condition, let body), .choice(let condition, let body),
+      .doLoop(let body, let condition):
+      condition.types + body.types
+    case .forLoop(let loop):
+      (loop.initial?.types ?? []) + (loop.condition?.types ?? []) + (loop.step?.types ?? [])
+        + loop.body.types
+    case .caseLabel(_, _, let inner), .defaultLabel(let inner): inner.types
+    case .returnJump(let value): value?.types ?? []
+    }
+  }
+}
+
+extension CDeclaration {
+  fileprivate var initializerNames: [String] {
+    guard case .object(_, let initializer?) = kind else { return [] }
+    return initializer.expressions.flatMap { $0.names.map(\.name) }
+  }
+}
+
+extension CInitializer {
+  fileprivate var expressions: [CExpression] {
+    switch self {
+    case .expression(let expression): [expression]
+    case .list(let items, _): items.flatMap(\.value.expressions)
+    }
+  }
+
+  fileprivate var types: [CType] { expressions.flatMap(\.types) }
+}
+
+extension CExpression {
+  /// The types that it spells.
+  fileprivate var types: [CType] {
+    switch kind {
+    case .integer, .floating, .imaginary, .character, .string, .identifier: []
+    case .call(let callee, let arguments): callee.types + arguments.flatMap(\.types)
+    case .unary(_, let operand), .sizeofExpression(let operand), .member(let operand, _, _):
+      operand.types
+    case .binary(_, let left, let right), .assignment(_, let left, let right),
+      .subscript(let left, let right), .comma(let left, let right):
+      left.types + right.types
+    case .conditional(let condition, let then, let otherwise):
+      condition.types + (then?.types ?? []) + otherwise.types
+    case .cast(let type, let operand): [type.type] + operand.types
+    case .compoundLiteral(let type, let initializer): [type.type] + initializer.types
+    case .sizeofType(let type), .alignofType(let type): [type.type]
+    case .statements(let block): block.statements.flatMap(\.types)
+    }
+  }
+}
