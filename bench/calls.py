@@ -90,7 +90,7 @@ def snapshot_memory(folder):
     library = os.path.join(folder, "libheap.so")
     with open(source, "w") as file:
         file.write("#include <stdlib.h>\n#include <string.h>\n#include <unistd.h>\n"
-                   "void fill(unsigned long n) { memset(malloc(n), 1, n); }\n"
+                   "void *kept;\nvoid fill(unsigned long n) { memset(kept = malloc(n), 1, n); }\n"
                    "int count(void) { static int c; return ++c; }\n"
                    "void wait_here(void) { sleep(3); }\n")
     subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source], check=True)
@@ -100,10 +100,14 @@ def snapshot_memory(folder):
          "void fill(unsigned long n); int count(void); void wait_here(void);", *statements],
         stdout=subprocess.DEVNULL)
     time.sleep(2)
-    processes = descendants(run.pid)
-    totals = [rollup(process) for process in processes]
+    totals = []
+    for process in descendants(run.pid):
+        try:
+            totals.append(rollup(process))
+        except ProcessLookupError:
+            pass  # it has ended and is not waited for yet
     run.wait()
-    return len(processes), sum(t["Pss"] for t in totals), max(t["Rss"] for t in totals)
+    return len(totals), sum(t["Pss"] for t in totals), max(t["Rss"] for t in totals)
 
 
 def main():

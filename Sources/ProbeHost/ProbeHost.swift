@@ -31,6 +31,8 @@ package final class ProbeHost {
   package var callbackHandler: ((ProbeCallback) -> [UInt8]?)?
   /// Whose conversation it is: the lanes of the callbacks that are being handled, innermost last.
   private var lanes = [Wire.mainLane]
+  /// Snapshots that were told to end and are not waited for yet.
+  var ending: [pid_t] = []
   /// A process that died of a signal and stands still, to be looked at, until it is let go.
   var dead: ProbeProcess?
   /// Where every process of this probe has its ``ProbeControl``.
@@ -88,11 +90,12 @@ package final class ProbeHost {
   package func end() {
     letGo()
     // All are told to end before the first is waited for.
-    let processes = [current].compactMap { $0 } + snapshots.compactMap { try? $0.process() }
-    for process in processes { process.kill() }
-    for process in processes { process.end() }
+    current?.kill()
+    ending += snapshots.compactMap { $0.kill() }
     snapshots.removeAll()
+    current?.end()
     current = nil
+    reapEnding(waits: true)
     strays.end()
     watch?.end()
     watch = nil

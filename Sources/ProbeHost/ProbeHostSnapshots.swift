@@ -54,7 +54,8 @@ extension ProbeHost {
     let process = try snapshots.removeLast().process()
     watch?.release(process.identifier)
     current = process
-    let kept = snapshots.compactMap { try? $0.process().identifier }
+    reapEnding(waits: true)
+    let kept = snapshots.compactMap(\.identifier)
     strays.end(sparing: [process.identifier] + kept + (dead.map { [$0.identifier] } ?? []))
   }
 
@@ -64,9 +65,25 @@ extension ProbeHost {
   }
 
   private func discard(_ snapshot: Snapshot) {
-    guard let process = try? snapshot.process() else { return }
-    process.end()
-    watch?.release(process.identifier)
+    if let process = snapshot.kill() { ending.append(process) }
+    // By now those of before have ended, as a rule, and nobody waits.
+    reapEnding(waits: false)
+  }
+
+  /// Takes note of snapshots that have ended.
+  ///
+  /// Their numbers stay theirs until then, so that no other process is taken for one of them.
+  func reapEnding(waits: Bool) {
+    ending.removeAll { process in
+      var status: Int32 = 0
+      var reaped: pid_t
+      repeat {
+        reaped = waitpid(process, &status, waits ? 0 : WNOHANG)
+      } while reaped < 0 && errno == EINTR
+      guard reaped != 0 else { return false }
+      watch?.release(process)
+      return true
+    }
   }
 
   /// The memory of the latest snapshot.

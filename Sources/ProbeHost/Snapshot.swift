@@ -36,6 +36,22 @@ final class Snapshot {
     if case .unmet(let socket) = state { close(socket) }
   }
 
+  /// Tells the process to end, and does not wait: neither for its greeting nor for its end.
+  ///
+  /// - Returns: the process to be waited for later; nil when it is not known, and then it ends by
+  ///   itself as its socket closes.
+  func kill() -> pid_t? {
+    guard known > 0, case .unmet(let socket) = state else {
+      guard let process = try? process() else { return nil }
+      process.end()
+      return nil
+    }
+    Glibc.kill(known, SIGKILL)
+    close(socket)
+    state = .lost
+    return known
+  }
+
   /// The process, whose greeting is awaited the first time: it tells the identifier.
   func process() throws(ProbeError) -> ProbeProcess {
     switch state {
