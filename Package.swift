@@ -37,8 +37,12 @@ let package = Package(
       ]),
     .systemLibrary(name: "CFFI"),
     .systemLibrary(name: "CMemory"),
-    .target(name: "CDemangle", linkerSettings: [.linkedLibrary(":libiberty.a")]),
+    // libstdc++ has to be seen by the linker, so that it uses the `operator new` of this room.
+    .target(
+      name: "CDemangle",
+      linkerSettings: [.linkedLibrary(":libiberty.a"), .linkedLibrary("stdc++")]),
     .target(name: "CCapstone"),
+    .target(name: "CLzma", linkerSettings: [.linkedLibrary(":liblzma.a")]),
     .target(name: "CCurses"),
     .target(name: "CProcess"),
     .target(name: "CProbe", dependencies: ["CFFI"]),
@@ -60,7 +64,7 @@ let package = Package(
     // MARK: Edges, one per outside thing
 
     .target(
-      name: "ELFReader", dependencies: ["CDemangle", "CElf", "ELFModel"],
+      name: "ELFReader", dependencies: ["CDemangle", "CElf", "CLzma", "ELFModel"],
       swiftSettings: everywhere),
     .target(
       name: "DebugInfo", dependencies: ["CDwarf", "CLanguage"], swiftSettings: everywhere),

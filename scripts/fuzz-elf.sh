@@ -8,12 +8,14 @@ mkdir -p "$out/corpus"
 
 flags="-O -package-name sonde -swift-version 6 -parse-as-library -sanitize=address
   -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature MemberImportVisibility
-  -Xcc -fmodule-map-file=Sources/CElf/module.modulemap -I Sources/CDemangle/include -I $out"
+  -Xcc -fmodule-map-file=Sources/CElf/module.modulemap -I Sources/CDemangle/include -I Sources/CLzma/include -I $out"
 
 cat >"$out/module.modulemap" <<'MAP'
 module CDemangle { header "../../Sources/CDemangle/include/CDemangle.h" export * }
+module CLzma { header "../../Sources/CLzma/include/CLzma.h" export * }
 MAP
 cc -O1 -c -D_Nonnull= -I Sources/CDemangle/include -o "$out/demangle.o" Sources/CDemangle/demangle.c
+cc -O1 -c -I Sources/CLzma/include -o "$out/lzma.o" Sources/CLzma/clzma.c
 
 module() {
   # shellcheck disable=SC2086
@@ -24,7 +26,7 @@ module ELFModel
 module ELFReader
 # shellcheck disable=SC2086
 swiftc $flags -sanitize=fuzzer -module-name ReadELF -o "$out/read-elf" Tests/Fuzz/ReadELF.swift \
-  "$out/ELFModel.o" "$out/ELFReader.o" "$out/demangle.o" -Xlinker -l:libelf.a -lzstd -lz -Xlinker -l:libiberty.a
+  "$out/ELFModel.o" "$out/ELFReader.o" "$out/demangle.o" "$out/lzma.o" -llzma -Xlinker -l:libelf.a -lzstd -lz -Xlinker -l:libiberty.a
 
 # Small files of every kind to start from.
 printf 'int d = 1; int f(void) { return d; }\n' >"$out/seed.c"

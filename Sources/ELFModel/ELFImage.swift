@@ -11,6 +11,8 @@ package struct ELFImage: Sendable {
   package var buildID: String?
   package var dynsym: SymbolTable
   package var symtab: SymbolTable
+  /// The file that `symtab` was read from, when it is another one.
+  package var symtabSource: String?
   /// What was damaged and left out, one line each; empty for a sound file.
   package var notes: [String]
 
@@ -26,6 +28,13 @@ package struct ELFImage: Sendable {
     self.dynsym = dynsym
     self.symtab = symtab
     self.notes = notes
+  }
+
+  /// It is GNAT's run-time library or needs it: names may be those of Ada.
+  package var isAda: Bool {
+    ([soname].compactMap(\.self) + needed).contains {
+      $0.hasPrefix("libgnat") || $0.hasPrefix("libgnarl")
+    }
   }
 
   /// What profiles are filed under: the SONAME, else the file's own name.

@@ -40,6 +40,15 @@ final class InputFile: Sendable {
     path = "\(archive)(\(member.name))"
   }
 
+  /// Takes over the descriptor of a file that exists in memory only.
+  init(memory descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+    start = 0
+    var facts = stat()
+    size = fstat(descriptor, &facts) == 0 ? max(0, Int(facts.st_size)) : 0
+  }
+
   deinit { close(descriptor) }
 
   /// Fills the buffer from a file offset; returns the bytes read, fewer when the file ends first.

@@ -61,7 +61,7 @@ struct FunctionSearch {
 
   /// `Shape::area` fits `Shape::area() const` as well as itself.
   private func demangledMatches(_ name: String) -> [Match] {
-    var demangler = SymbolDemangler()
+    var demangler = SymbolDemangler(isAda: image.isAda)
     return [image.dynsym, image.symtab].flatMap { table in
       table.symbols.filter { symbol in
         guard let text = demangler.demangle(table.name(of: symbol)) else { return false }

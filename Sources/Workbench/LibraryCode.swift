@@ -21,7 +21,7 @@ package struct LibraryCode: Sendable {
 
   private init(path: String) throws {
     contents = try ELFContents(path: path)
-    image = try ELFReader.read(path: path)
+    image = try LibraryFile.readWithDebugSymbols(path)
     var names = AddressNames(image, sections: contents.sections)
     slots = LinkageSlots(contents, image)
     if !contents.header.isRelocatable {

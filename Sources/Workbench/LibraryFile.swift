@@ -16,6 +16,30 @@ package enum LibraryFile {
   ) throws -> ELFImage {
     try ELFReader.read(path: LibraryLocator.locate(argument), tables: tables)
   }
+
+  /// The same with the symbols of a stripped file from where its debug information is installed.
+  ///
+  /// - Parameters:
+  ///   - argument: a path, a library name or a short name.
+  ///   - tables: the symbol tables to read.
+  /// - Returns: the image; its `symtabSource` says when `symtab` is not the file's own.
+  /// - Throws: as `read` does.
+  package static func readWithDebugSymbols(
+    _ argument: String, tables: Set<SymbolTableKind> = [.dynsym, .symtab]
+  ) throws -> ELFImage {
+    var image = try read(argument, tables: tables)
+    guard tables.contains(.symtab), image.symtab.symbols.isEmpty,
+      let debug = try ELFReader.debugSymbols(path: image.path)
+    else { return image }
+    image.symtab = debug.table
+    image.symtabSource = debug.source
+    return image
+  }
+
+  /// Where the symbol table of a stripped file can be had; nil when it is nowhere.
+  package static func debugSymbolSource(of path: String) -> String? {
+    (try? ELFReader.debugSymbolSource(path: path)) ?? nil
+  }
 }
 
 extension LibraryFile {
@@ -38,11 +62,12 @@ extension LibraryFile {
   }
 }
 
-/// Demangles C++, Rust and D names; holds the memory that doing so takes.
+/// Demangles C++, Rust, D, Swift and Ada names; holds the memory that doing so takes.
 package struct SymbolDemangler: ~Copyable {
-  private var demangler = NameDemangler()
+  private var demangler: NameDemangler
 
-  package init() {}
+  /// - Parameter isAda: the library is written in Ada, whose names look like C's.
+  package init(isAda: Bool = false) { demangler = NameDemangler(isAda: isAda) }
 
   /// Calls `body` with the demangled form of a name; nil, without calling it, when there is none.
   package mutating func withDemangled<R>(

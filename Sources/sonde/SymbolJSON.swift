@@ -5,11 +5,12 @@ internal import Workbench
 struct SymbolJSONWriter: ~Copyable {
   private let selection: SymbolSelection
   private let header: ELFHeader
-  private var demangler = SymbolDemangler()
+  private var demangler: SymbolDemangler
   private var json = JSONText()
 
   init(_ selection: SymbolSelection, header: ELFHeader) {
     self.selection = selection
+    demangler = SymbolDemangler(isAda: selection.isAda)
     self.header = header
   }
 

@@ -17,6 +17,8 @@ struct SymbolListing {
   var pattern: NamePattern?
   var order = Order.table
   var demangles = false
+  /// Names may be those of Ada.
+  var isAda = false
 
   /// Writes the symbols for people: one a line, in columns.
   func writeText(_ tables: [SymbolTable], header: ELFHeader, to output: inout ByteOutput) {
@@ -41,7 +43,7 @@ struct SymbolListing {
     func gather(_ rest: ArraySlice<SymbolTable>, _ views: [SymbolTableView]) {
       guard let table = rest.first else {
         var selection = SymbolSelection(
-          views: views, versions: tables.map(\.versions), showsAll: showsAll)
+          views: views, versions: tables.map(\.versions), showsAll: showsAll, isAda: isAda)
         if let pattern { selection.search(pattern) }
         selection.sort(by: order)
         return body(selection)
@@ -110,11 +112,14 @@ struct SymbolSelection {
   /// By table, the names of its versions.
   let versions: [[[UInt8]]]
   private let showsAll: Bool
+  /// Names may be those of Ada.
+  let isAda: Bool
   /// The rows once they have been searched or sorted; nil while they are simply those of the
   /// tables, so that listing everything takes no memory of its own.
   private var rows: [Row]?
 
-  init(views: [SymbolTableView], versions: [[[UInt8]]], showsAll: Bool) {
+  init(views: [SymbolTableView], versions: [[[UInt8]]], showsAll: Bool, isAda: Bool) {
+    self.isAda = isAda
     self.views = views
     self.versions = versions
     self.showsAll = showsAll
@@ -155,7 +160,7 @@ struct SymbolSelection {
 
   /// Keeps only symbols whose name, mangled or demangled, fits the pattern.
   mutating func search(_ pattern: NamePattern) {
-    var demangler = SymbolDemangler()
+    var demangler = SymbolDemangler(isAda: isAda)
     var found: [Row] = []
     for row in allRows() {
       let name = name(row)

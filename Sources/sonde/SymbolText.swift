@@ -11,10 +11,11 @@ struct SymbolTextWriter: ~Copyable {
   private let demangles: Bool
   private let addressDigits: Int
   private let columns: SymbolColumns
-  private var demangler = SymbolDemangler()
+  private var demangler: SymbolDemangler
 
   init(_ selection: SymbolSelection, header: ELFHeader, showsAll: Bool, demangles: Bool) {
     self.selection = selection
+    demangler = SymbolDemangler(isAda: selection.isAda)
     self.showsAll = showsAll
     self.demangles = demangles
     addressDigits = header.bits / 4

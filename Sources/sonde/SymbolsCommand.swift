@@ -30,12 +30,20 @@ struct SymbolsCommand: ParsableCommand {
   @Option(help: "Sort, ascending; without it symbols come in the order of their table.")
   var sort: SymbolsRequest.Order?
 
+  @Flag(
+    help: """
+      For a stripped file, list the .symtab of its debug file, or of .gnu_debugdata. The file's \
+      own .symtab wins.
+      """)
+  var debugSymbols = false
+
   @Flag(help: "Print one JSON object a symbol.")
   var json = false
 
   var request: SymbolsRequest {
     SymbolsRequest(
-      file: file, all: all, table: table, match: match, demangle: demangle, sort: sort, json: json)
+      file: file, all: all, table: table, match: match, demangle: demangle, sort: sort, json: json,
+      debugSymbols: debugSymbols)
   }
 
   func run() throws {

@@ -23,6 +23,8 @@ struct SymbolsRequest: Hashable {
   var demangle = false
   var sort: Order?
   var json = false
+  /// A stripped file shows the `.symtab` of its debug file.
+  var debugSymbols = false
 
   /// Prints the list to standard output and errors to standard error.
   ///
@@ -40,7 +42,7 @@ struct SymbolsRequest: Hashable {
 
   private func readAndWrite() throws -> ELFImage {
     var shown = tables
-    var image = try LibraryFile.read(file, tables: Set(shown))
+    var image = try read(Set(shown))
     if table == nil, image.header.isRelocatable {
       // An object file has no dynamic symbols; what it defines is in its other table.
       shown = [.symtab]
@@ -48,13 +50,36 @@ struct SymbolsRequest: Hashable {
     }
     var output = ByteOutput()
     let tables = shown.map { $0 == .dynsym ? image.dynsym : image.symtab }
+    var listing = listing
+    listing.isAda = image.isAda
     if json {
       listing.writeJSON(tables, header: image.header, to: &output)
     } else {
       listing.writeText(tables, header: image.header, to: &output)
     }
     try output.finish()
+    sayWhereFrom(image)
     return image
+  }
+
+  private func read(_ tables: Set<SymbolTableKind>) throws -> ELFImage {
+    try debugSymbols
+      ? LibraryFile.readWithDebugSymbols(file, tables: tables)
+      : LibraryFile.read(file, tables: tables)
+  }
+
+  /// A stripped file has no `.symtab` of its own; where it can be had is said, not guessed.
+  private func sayWhereFrom(_ image: ELFImage) {
+    if let source = image.symtabSource {
+      Output.complain("\(image.path): stripped; .symtab is that of \(source)")
+    } else if debugSymbols, tables.contains(.symtab), image.symtab.symbols.isEmpty {
+      Output.complain("\(image.path): stripped, and no debug file of this build is installed")
+    } else if table == .symtab, image.symtab.symbols.isEmpty,
+      let source = LibraryFile.debugSymbolSource(of: image.path)
+    {
+      Output.complain(
+        "\(image.path): has no .symtab; --debug-symbols shows that of \(source)")
+    }
   }
 
   private var listing: SymbolListing {
@@ -73,7 +98,8 @@ struct SymbolsRequest: Hashable {
 
   private var tables: [SymbolTableKind] {
     switch table {
-    case .dynsym, nil: [.dynsym]
+    case nil: debugSymbols ? [.symtab] : [.dynsym]
+    case .dynsym: [.dynsym]
     case .symtab: [.symtab]
     case .all: [.dynsym, .symtab]
     }

@@ -38,6 +38,7 @@ let moduleMap: [ModuleRow] = [
   ModuleRow("CMemory", .room),
   ModuleRow("CDemangle", .room),
   ModuleRow("CCapstone", .room),
+  ModuleRow("CLzma", .room),
   ModuleRow("CCurses", .room),
   ModuleRow("CProcess", .room),
   ModuleRow("CProbe", .room, ["CFFI"]),
@@ -50,7 +51,7 @@ let moduleMap: [ModuleRow] = [
   ModuleRow("Evaluation", .pure, ["CLanguage", "Marshalling", "ProbeWire"]),
   ModuleRow("BrowserUI", .pure, ["CLanguage", "ELFModel", "Evaluation", "ProbeWire"]),
 
-  ModuleRow("ELFReader", .edge, ["CDemangle", "CElf", "ELFModel", "Glibc"]),
+  ModuleRow("ELFReader", .edge, ["CDemangle", "CElf", "CLzma", "ELFModel", "Glibc"]),
   ModuleRow("DebugInfo", .edge, ["CDwarf", "CLanguage", "Glibc", "Synchronization"]),
   ModuleRow("Disassembly", .edge, ["CCapstone", "ELFModel"]),
   ModuleRow("Profiles", .edge, ["CLanguage", "Glibc"]),

@@ -16,7 +16,7 @@ public func fuzzReadELF(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   if let image = try? ELFReader.read(path: path) {
     for table in [image.dynsym, image.symtab] {
       precondition(table.symbols.count <= count / 16)
-      var demangler = NameDemangler()
+      var demangler = NameDemangler(isAda: count % 2 == 0)
       for symbol in table.symbols.prefix(256) {
         _ = demangler.demangle(table.name(of: symbol))
         _ = table.version(of: symbol)
@@ -24,6 +24,15 @@ public func fuzzReadELF(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     }
   }
   _ = try? ELFReader.facts(path: path)
+  _ = try? ELFReader.debugSymbols(path: path)
+  if let contents = try? ELFContents(path: path) {
+    var seen = 0
+    contents.visitRelocations { relocation in
+      seen += 1
+      if seen < 256 { _ = contents.word(at: relocation.address) }
+    }
+    _ = contents.functionStarts()
+  }
   _ = try? ELFReader.archive(path: path)
   return 0
 }

@@ -52,6 +52,30 @@ import Testing
     #expect(result.text.contains(#""section":"ABS""#))
   }
 
+  @Test func `a stripped library says where its symbols are, and shows them when asked`() throws {
+    let debug = "\(scratch.path)/liblist.so.debug"
+    let stripped = "\(scratch.path)/stripped.so"
+    for arguments in [
+      ["--only-keep-debug", path, debug],
+      ["--strip-all", "--add-gnu-debuglink=\(debug)", path, stripped],
+    ] {
+      try Process.run(URL(filePath: "/usr/bin/objcopy"), arguments: arguments).waitUntilExit()
+    }
+    // By default it is what readelf prints of the file itself: nothing.
+    let own = try runSonde("symbols", stripped, "--all", "--table", "symtab", "--json")
+    #expect(own.ending == .exited(0))
+    #expect(own.text == "")
+    #expect(own.errorText.contains("--debug-symbols shows that of \(debug)"))
+    let all = try runSonde("symbols", stripped, "--all", "--table", "all", "--json")
+    #expect(!all.text.contains("\"symtab\""))
+    #expect(all.errorText == "")
+    let full = try runSonde("symbols", stripped, "--all", "--debug-symbols", "--json")
+    #expect(full.ending == .exited(0))
+    #expect(full.errorText.contains(".symtab is that of \(debug)"))
+    #expect(
+      full.text == (try runSonde("symbols", path, "--all", "--table", "symtab", "--json")).text)
+  }
+
   @Test func `every entry of the table, imports and locals too`() throws {
     let dynamic = try runSonde("symbols", path, "--all").text
     #expect(dynamic.contains("UND     puts\n") || dynamic.contains(/UND .*puts\n/))

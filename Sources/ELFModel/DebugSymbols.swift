@@ -1,0 +1,12 @@
+/// A symbol table that is not in the file itself.
+package struct DebugSymbols: Sendable {
+  /// Its section numbers are those of the file that it was taken out of.
+  package var table: SymbolTable
+  /// The file that holds it.
+  package var source: String
+
+  package init(table: SymbolTable, source: String) {
+    self.table = table
+    self.source = source
+  }
+}
