@@ -26,17 +26,25 @@ run_packages="
 test_packages="
   binutils          readelf, the truth that symbol lists are compared with
   elfutils          eu-readelf, a second opinion
-  libc6-arm64-cross a library of another architecture to look at
+  libc6-arm64-cross libraries of other machines to look at: 64 bits,
+  libc6-armhf-cross 32 bits,
+  libc6-i386-cross  32 bits of the family of x86-64,
+  libc6-mips-cross  32 bits, big-endian, with a symbol table of its own kind,
+  libc6-ppc64el-cross 64 bits with a table of contents,
+  libc6-riscv64-cross 64 bits, which capstone does not know,
+  libc6-s390x-cross 64 bits, big-endian
+  binutils-aarch64-linux-gnu     objdump of other machines, the truth that code is compared with:
+  binutils-arm-linux-gnueabihf   ARM and Thumb
+  binutils-mips-linux-gnu        MIPS
+  binutils-powerpc64le-linux-gnu PowerPC64
+  binutils-s390x-linux-gnu       S/390
+  xz-utils          packs debug symbols into a library
   libcurl4-openssl-dev a header that has to parse
-  libdw-dev        a header that has to parse
   libglib2.0-dev   a header that has to parse
   libgmp-dev       a header that has to parse
   libpng-dev       a header that has to parse
-  libsqlite3-dev   a header that has to parse
-  libssl-dev       a header that has to parse
   libx11-dev       a header that has to parse
   linux-libc-dev   headers that have to parse
-  zlib1g-dev       a header that has to parse
   gcc-aarch64-linux-gnu     the truth about layouts on another machine
   gcc-arm-linux-gnueabihf   the truth about layouts on another machine
   gcc-i686-linux-gnu        the truth about layouts on another machine

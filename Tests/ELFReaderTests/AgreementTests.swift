@@ -12,20 +12,44 @@ private let libraries = [
 .flatMap { name in
   ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu"].map { "\($0)/\(name)" }
 }
-private let foreign = [
-  "aarch64-linux-gnu", "arm-linux-gnueabihf", "i686-linux-gnu", "riscv64-linux-gnu",
-  "s390x-linux-gnu", "powerpc64le-linux-gnu", "powerpc-linux-gnu", "mips-linux-gnu",
-]
-.flatMap { machine in ["libc.so.6", "libm.so.6"].map { "/usr/\(machine)/lib/\($0)" } }
+/// What Debian's cross packages bring: shared libraries below `/usr/MACHINE/lib`.
+private let foreign: [String] = {
+  let folders = (try? FileManager.default.contentsOfDirectory(atPath: "/usr")) ?? []
+  return folders.filter { $0.contains("-linux-gnu") }.sorted().flatMap { machine in
+    ["lib", "lib64", "lib32"].flatMap { folder in
+      let path = "/usr/\(machine)/\(folder)"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      return names.sorted().filter { $0.contains(".so") }.map { "\(path)/\($0)" }
+    }
+  }
+  .filter { (try? startsAsELF($0)) == true }
+}()
+
+private func startsAsELF(_ path: String) throws -> Bool {
+  let file = try FileHandle(forReadingFrom: URL(filePath: path))
+  return try file.read(upToCount: 4) == Data([0x7f, 0x45, 0x4c, 0x46])
+}
 
 private func present(_ paths: [String]) -> [String] {
   paths.filter { FileManager.default.fileExists(atPath: $0) }
 }
 
 @Suite struct AgreementTests {
-  @Test(arguments: present(libraries) + present(foreign))
+  @Test(arguments: present(libraries) + foreign)
   func `every symbol is what readelf prints`(path: String) throws {
     try expectAgreement(path)
+  }
+
+  /// 32 and 64 bits, both byte orders, and all that the design names.
+  @Test func `the machines that are compared`() throws {
+    guard !foreign.isEmpty else { return }
+    let headers = Set(try foreign.map { try ELFReader.read(path: $0, tables: []).header })
+    let machines = Set(headers.map(\.machineName))
+    for machine in ["i386", "ARM", "AArch64", "RISC-V", "S/390", "PowerPC64", "MIPS"] {
+      #expect(machines.contains(machine))
+    }
+    #expect(headers.contains { $0.bits == 32 && $0.isBigEndian })
+    #expect(headers.contains { $0.bits == 64 && $0.isBigEndian })
   }
 
   @Test func `there are libraries to compare`() {
@@ -40,8 +64,7 @@ private func present(_ paths: [String]) -> [String] {
       let path = "\(folder)/\(name)"
       let attributes = try? FileManager.default.attributesOfItem(atPath: path)
       guard attributes?[.type] as? FileAttributeType == .typeRegular,
-        let file = FileHandle(forReadingAtPath: path),
-        try file.read(upToCount: 4) == Data([0x7f, 0x45, 0x4c, 0x46])
+        (try? startsAsELF(path)) == true
       else { continue }
       try expectAgreement(path)
     }
