@@ -20,6 +20,10 @@ package enum BrowserMessage: Sendable {
   case wrote(path: String)
   /// What `sonde info` tells of the file.
   case facts(ELFFacts)
+  /// The full table of symbols, read after the first frame.
+  case symtab(SymbolTable)
+  /// What other sources than profiles know of a function, after `learn`.
+  case learned(symbol: UInt32, PrototypeKnowledge)
   /// What is known so far of the code of the last `readCode`; comes again as more is known.
   case code(symbol: UInt32, CodeDetails)
   /// The regions of the probe's memory; none while there is no probe.
@@ -68,6 +72,8 @@ package enum BrowserEffect: Hashable, Sendable {
   case readCode(symbol: UInt32, place: String)
   /// Look at the live library; what is seen follows.
   case look(Look)
+  /// Look what debug information and names say of a function; `learned` follows.
+  case learn(symbol: UInt32, name: String)
   /// Keep a statement of the console for the next time.
   case remember(String)
   /// Write a text to a new file; `wrote` or `notice` follows.

@@ -37,17 +37,19 @@ package struct BrowserModel: Sendable {
   ///   - profilePath: where prototypes are saved, for messages.
   ///   - size: of the terminal.
   ///   - notice: something to say at the start, such as a damaged profile.
+  ///   - sandbox: what called code may do, in a word or two: `sandboxed`.
   ///   - pastStatements: what was typed at the console in earlier sessions, the last one last.
   ///   - demangle: gives the form of a mangled name that people read.
   package init(
     image: ELFImage, header: CHeader, sources: [String: PrototypeSource], profilePath: String,
-    size: FrameSize, notice: String? = nil, pastStatements: [String] = [],
-    demangle: @escaping Demangle = { _ in nil }
+    size: FrameSize, notice: String? = nil, sandbox: String = "",
+    pastStatements: [String] = [], demangle: @escaping Demangle = { _ in nil }
   ) {
     workspace = Workspace(
       image: image, header: header, sources: sources, profilePath: profilePath, size: size,
       demangle: demangle)
     workspace.pastStatements = pastStatements
+    workspace.sandbox = sandbox
     symbols = SymbolScreen(workspace.catalog)
     stacks = Section.allCases.map { section in
       switch section {
@@ -101,6 +103,10 @@ package struct BrowserModel: Sendable {
       workspace.running?.elapsed = elapsed
     case .code(let symbol, let code):
       workspace.code[symbol] = code
+    case .symtab(let symtab):
+      workspace.add(symtab)
+      symbols.extend(in: workspace)
+    case .learned(let symbol, let knowledge): return learn(symbol, knowledge)
     case .facts(let facts):
       workspace.facts = facts
     case .regions(let regions): workspace.memory.regions = regions
@@ -182,8 +188,11 @@ package struct BrowserModel: Sendable {
       case .effect(let effect): effects.append(effect)
       case .push(let screen):
         screens.append(screen)
-        if case .details(let details) = screen {
-          effects += workspace.readCode(details.symbol)
+        switch screen {
+        case .details(let details):
+          effects += workspace.readCode(details.symbol) + workspace.learn(details.symbol)
+        case .prototype(let prototype): effects += workspace.learn(prototype.symbol)
+        case .call, .outcome, .help, .console, .history, .types, .memory, .variables: break
         }
       case .replace(let screen):
         if screens.count > fixedCount { screens.removeLast() }
@@ -207,6 +216,24 @@ package struct BrowserModel: Sendable {
     console.edit(statement)
     stacks[Section.console.rawValue] = [.console(console)]
     section = .console
+  }
+
+  // MARK: What other sources know
+
+  /// Takes in what debug information and names say; where a prototype was asked for and nothing is
+  /// typed yet, the call can be made.
+  private mutating func learn(
+    _ symbol: UInt32, _ knowledge: PrototypeKnowledge
+  ) -> [BrowserEffect] {
+    workspace.learn(symbol, knowledge)
+    symbols.refresh(in: workspace)
+    guard section == .symbols, case .prototype(let screen)? = screens.last,
+      screen.symbol == symbol, screen.isUntouched,
+      let declaration = workspace.declaration(of: symbol)
+    else { return [] }
+    screens.removeLast()
+    screens.append(.call(CallScreen(symbol: symbol, declaration, in: workspace)))
+    return []
   }
 
   // MARK: Outcomes

@@ -43,6 +43,7 @@ extension BrowserModel {
       return perform(.saveAndQuit)
     case .show(let section): return show(section)
     case .saveScript(let path): return saveScript(path)
+    case .session(let command): return show(.console) + apply(workspace.start(command, symbol: nil))
     }
   }
 

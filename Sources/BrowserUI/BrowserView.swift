@@ -40,6 +40,9 @@ extension BrowserModel {
     let image = workspace.image
     var facts = image.header.machineName
     if let build = image.buildID { facts += " · build " + build.prefix(8) }
+    if !workspace.sandbox.isEmpty {
+      facts = workspace.sandbox.truncated(to: width / 3) + " · " + facts
+    }
     facts += " "
     var line = Line()
     line.append(" ", .title, on: .bar)

@@ -101,6 +101,11 @@ struct CallScreen: Sendable {
         recheck(focus, in: workspace)
       }
     case .call(let action): return perform(action, in: &workspace)
+    case .keepPrototype:
+      workspace.notice =
+        workspace.keepLearned(symbol)
+        ? Notice(text: "kept; Ctrl-S saves it to the profile", role: .success)
+        : Notice(text: "there is no prototype of debug information to keep", role: .dim)
     case .editPrototype: return [.push(.prototype(PrototypeScreen(symbol: symbol, in: workspace)))]
     case .back: return [.pop]
     case .move, .open, .details, .complete, .accept, .symbols, .outcome, .history, .memory,

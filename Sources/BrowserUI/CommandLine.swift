@@ -8,6 +8,8 @@ enum Command: Hashable, Sendable {
   case show(Section)
   /// Write the session as a script to a file.
   case saveScript(String)
+  /// Something for the session, as at the console: `:undo 3`.
+  case session(String)
 }
 
 /// How a command is written and what it does.
@@ -47,6 +49,12 @@ struct CommandRow: Sendable {
         .quitWithoutSaving
       },
       CommandRow("help", nil, "Show the keys.") { _ in .help },
+      CommandRow("undo", "[N]", "Take back the last statement, or the last N.") {
+        $0.isEmpty ? .session(":undo") : Int($0).flatMap { $0 > 0 ? .session(":undo \($0)") : nil }
+      },
+      CommandRow("leaks", nil, "What called code allocated and did not free.") { _ in
+        .session(":leaks")
+      },
       CommandRow("save", "FILE.c", "Write the session's statements as a script for sonde run.") {
         $0.isEmpty ? nil : .saveScript($0)
       },

@@ -77,7 +77,8 @@ struct ConsoleScreen: Sendable {
     case .details:
       guard let last = workspace.transcript.entries.last else { return [.effect(.bell)] }
       return [.push(.outcome(OutcomeScreen(last, in: workspace)))]
-    case .open, .editPrototype, .symbols, .call, .outcome, .history, .memory, .variables,
+    case .open, .editPrototype, .keepPrototype, .symbols, .call, .outcome, .history, .memory,
+      .variables,
       .program:
       break
     }

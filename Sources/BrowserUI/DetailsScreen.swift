@@ -30,6 +30,7 @@ struct DetailsScreen: Sendable {
         return start
       }
       scroll = scroll >= last ? 0 : min(last, starts.first { $0 > scroll } ?? 0)
+    case .keepPrototype: keep(in: &workspace)
     case .editPrototype where workspace.canBeCalled(symbol):
       return [.push(.prototype(PrototypeScreen(symbol: symbol, in: workspace)))]
     case .open:
@@ -43,6 +44,13 @@ struct DetailsScreen: Sendable {
       break
     }
     return []
+  }
+
+  private func keep(in workspace: inout Workspace) {
+    workspace.notice =
+      workspace.keepLearned(symbol)
+      ? Notice(text: "kept; Ctrl-S saves it to the profile", role: .success)
+      : Notice(text: "there is no prototype of debug information to keep", role: .dim)
   }
 
   // MARK: View
@@ -73,7 +81,7 @@ struct DetailsScreen: Sendable {
     let known = facts.prototype(width: width)
     lines += known.isEmpty ? missingPrototype(in: workspace, width: width) : known
     lines.append(Line())
-    return lines + facts.table(width: width)
+    return lines + facts.table(width: width) + facts.sources(width: width)
   }
 
   // MARK: Private helpers
@@ -105,22 +113,24 @@ struct DetailsScreen: Sendable {
     if let problem = code.problem {
       parts.append(Part([Line()] + wrapped(problem, width: width).map { Line($0, .dim) }))
     }
-    if let listing = code.listing { parts += codeParts(listing, width: width) }
+    if let listing = code.listing { parts.append(codePart(listing, width: width)) }
     parts.append(
       referencesPart(code.callers, "Referred to by", "nothing in this library", width: width))
     parts.append(referencesPart(code.calls, "Refers to", "nothing outside of itself", width: width))
     return parts
   }
 
-  private func codeParts(_ listing: CodeListing, width: Int) -> [Part] {
+  private func codePart(_ listing: CodeListing, width: Int) -> Part {
     let title = "Code · \(counted(listing.lines.count, "instruction"))"
     var head = [Line(), Line(title, .heading)]
     head += listing.notes.flatMap { wrapped($0, width: width) }.map { Line($0, .warning) }
     let digits = String(listing.address &+ listing.size, radix: 16).count
-    let code = Part(count: listing.lines.count) { index in
-      Self.row(listing.lines[index], digits: digits, width: width)
+    let lines = head
+    return Part(count: lines.count + listing.lines.count) { index in
+      index < lines.count
+        ? lines[index]
+        : Self.row(listing.lines[index - lines.count], digits: digits, width: width)
     }
-    return [Part(head), code]
   }
 
   private static func row(_ line: CodeListing.Line, digits: Int, width: Int) -> Line {

@@ -2,10 +2,14 @@
 struct FilterLevel: Sendable {
   let query: [UInt8]
   let foldsCase: Bool
-  /// Matches in one piece, in the order of the table: all of them.
-  let near: [Candidate]
+  /// Matches in one piece, in the order of the table, as far as they were looked for.
+  var near: [Candidate] = []
+  /// How far that is: in the previous level's near ones, or in the table.
+  var nearPosition = 0
+  var isNearComplete = false
   /// Scattered matches, in the order of the table, as far as they were looked for.
   var far: [Candidate] = []
+  /// All matches are known.
   var isComplete = false
   /// Best first.
   var sortedNear: [UInt32] = []
@@ -15,10 +19,9 @@ struct FilterLevel: Sendable {
   /// in the table), and in this level's near ones, which are no scattered ones.
   private var position = (near: 0, far: 0, skipped: 0)
 
-  init(query: [UInt8], foldsCase: Bool, near: [Candidate]) {
+  init(query: [UInt8], foldsCase: Bool) {
     self.query = query
     self.foldsCase = foldsCase
-    self.near = near
   }
 
   var sorted: [UInt32] { sortedFar.isEmpty ? sortedNear : sortedNear + sortedFar }
@@ -132,6 +135,14 @@ struct Prepared {
     return search.inside(
       in: index.words.span, start: start, count: count,
       mayStartWord: isSingle || index.initialPairs[symbol] & initialPair != 0)
+  }
+
+  /// The match at the start of the name; nil when the query stands elsewhere, if at all.
+  @inline(__always)
+  func beginning(_ symbol: Int) -> Place? {
+    guard search.beginsAlike(index.firsts[symbol]), mayHold(symbol) else { return nil }
+    return search.beginning(
+      in: index.words.span, start: Int(index.starts[symbol]), count: Int(index.lengths[symbol]))
   }
 
   /// The scattered match; `found` is the one of the query without its last character.

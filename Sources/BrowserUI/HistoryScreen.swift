@@ -25,8 +25,13 @@ struct HistoryScreen: Sendable {
     case .history(.again):
       return [.section(.console)]
         + workspace.start(entries[selection].report.statement, symbol: nil)
+    case .history(.undo):
+      let count = workspace.transcript.undoCount(to: selection)
+      guard count > 0, workspace.running == nil else { return [.effect(.bell)] }
+      return workspace.start(":undo \(count)", symbol: nil)
     case .history(.edit): return [.editInConsole(entries[selection].report.statement)]
-    case .edit, .back, .details, .editPrototype, .complete, .accept, .symbols, .call, .outcome,
+    case .edit, .back, .details, .editPrototype, .keepPrototype, .complete, .accept, .symbols,
+      .call, .outcome,
       .memory, .variables, .program:
       break
     }
@@ -70,13 +75,16 @@ struct HistoryScreen: Sendable {
     var line = Line(String(entry.number).leftPadded(to: 4) + "  ", .dim)
     let time = entry.report.duration.map(durationText) ?? ""
     line.append(time.leftPadded(to: 9) + "  ", .dim)
-    let verdict = OutcomeText(report: entry.report, header: workspace.header, width: width)
-      .verdictLine()
+    let verdict =
+      entry.isUndone
+      ? Line("undone", .dim)
+      : OutcomeText(report: entry.report, header: workspace.header, width: width).verdictLine()
     let room = max(8, width - line.width - 2)
     let outcomeWidth = min(verdict.width, max(room / 2, room - 40))
     let statement = entry.report.statement.split(whereSeparator: \.isNewline)
       .joined(separator: " ")
-    line.append(statement.truncated(to: max(8, room - outcomeWidth)), .code)
+    line.append(
+      statement.truncated(to: max(8, room - outcomeWidth)), entry.isUndone ? .dim : .code)
     line.append("  ")
     line.append(verdict.clipped(to: max(0, width - line.width)))
     return line

@@ -13,6 +13,8 @@ package enum Action: Hashable, Sendable {
   /// Everything known of what is selected.
   case details
   case editPrototype
+  /// Keep a prototype that debug information gave.
+  case keepPrototype
   /// Take the proposal behind the cursor.
   case complete
   /// Take what was typed.
@@ -53,6 +55,9 @@ package enum CallAction: Hashable, Sendable {
 package enum OutcomeAction: Hashable, Sendable {
   case callAgain
   case editArguments
+  /// Open structs and arrays one level deeper.
+  case unfold
+  case fold
 }
 
 /// What only the history does.
@@ -61,6 +66,8 @@ package enum HistoryAction: Hashable, Sendable {
   case again
   /// Take it to the console.
   case edit
+  /// Go back to the state before the statement.
+  case undo
 }
 
 /// What only the memory does.
@@ -244,6 +251,9 @@ package enum Keymap {
     KeyBinding(
       .details, [.tab, .function(3)], .details, "next part",
       "To its code, to who refers to it, to what it refers to."),
+    KeyBinding(
+      .details, [.function(8)], .keepPrototype, nil,
+      "Keep the prototype of the debug information in the profile."),
     KeyBinding(.details, [.function(4)], .editPrototype, "prototype", "Write its prototype."),
     KeyBinding(.details, [.home], .move(.first), nil, "The first line."),
     KeyBinding(.details, [.end], .move(.last), nil, "The last line."),
@@ -279,6 +289,9 @@ package enum Keymap {
       "Arguments of an earlier call of this function."),
     KeyBinding(.call, [.pageDown], .call(.laterArguments), nil, "Arguments of a later call."),
     KeyBinding(.call, [.escape], .back, "back", "Back to the symbols; the arguments are kept."),
+    KeyBinding(
+      .call, [.function(8)], .keepPrototype, nil,
+      "Keep the prototype of the debug information in the profile."),
     KeyBinding(.call, [.function(4)], .editPrototype, "prototype", "Change the prototype."),
     KeyBinding(
       .call, [.control("s")], .program(.save), "save", "Save the prototypes to the profile."),
@@ -299,6 +312,9 @@ package enum Keymap {
     KeyBinding(
       .outcome, [.control("s")], .program(.save), "save", "Save the prototypes to the profile."),
     KeyBinding(.outcome, [.escape], .back, "back", "Back to the arguments."),
+    KeyBinding(
+      .outcome, [.right], .outcome(.unfold), nil, "Open structs and arrays one level deeper."),
+    KeyBinding(.outcome, [.left], .outcome(.fold), nil, "Close them one level."),
     KeyBinding(.outcome, [.up], .move(.up), nil, "One line up."),
     KeyBinding(.outcome, [.down], .move(.down), nil, "One line down."),
     KeyBinding(.outcome, [.pageUp], .move(.pageUp), nil, "One page up."),
@@ -330,6 +346,9 @@ package enum Keymap {
 
   private static let history: [KeyBinding] = [
     KeyBinding(.history, [.enter], .open, "outcome", "All of the outcome."),
+    KeyBinding(
+      .history, [.character("u")], .history(.undo), "undo",
+      "Go back to the state before it; what came after it is undone too."),
     KeyBinding(.history, [.character("r")], .history(.again), "again", "Evaluate it again."),
     KeyBinding(.history, [.character("e")], .history(.edit), "edit", "Take it to the console."),
     KeyBinding(.history, [.up], .move(.up), nil, "One statement up."),

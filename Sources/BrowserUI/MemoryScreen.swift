@@ -93,7 +93,8 @@ struct MemoryScreen: Sendable {
       workspace.watch(expression)
       workspace.notice = Notice(text: "watched among the variables: \(expression)", role: .success)
       return [.effect(.look(.values(workspace.watched)))]
-    case .edit, .details, .editPrototype, .complete, .accept, .symbols, .call, .outcome,
+    case .edit, .details, .editPrototype, .keepPrototype, .complete, .accept, .symbols, .call,
+      .outcome,
       .history, .variables, .program:
       break
     }
@@ -112,7 +113,8 @@ struct MemoryScreen: Sendable {
       guard regions.indices.contains(selection) else { return [.effect(.look(.regions))] }
       return go(to: regions[selection].start, in: workspace)
     case .memory(.goTo): prompt = (.place, TextField())
-    case .edit, .back, .details, .editPrototype, .complete, .accept, .symbols, .call, .outcome,
+    case .edit, .back, .details, .editPrototype, .keepPrototype, .complete, .accept, .symbols,
+      .call, .outcome,
       .history, .memory, .variables, .program:
       break
     }

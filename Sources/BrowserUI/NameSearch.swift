@@ -98,6 +98,16 @@ struct NameSearch {
   @inline(__always)
   func matches(_ byte: UInt8) -> Bool { byte | lastMask == lastByte }
 
+  /// Whether a byte is the first character searched for.
+  @inline(__always)
+  func beginsAlike(_ byte: UInt8) -> Bool { pattern.matches(byte, at: 0) }
+
+  /// The match at the start of a name; nil when there is none.
+  func beginning(in words: Span<UInt64>, start: Int, count: Int) -> Place? {
+    guard length <= count, continues(at: 0, in: words, start: start) else { return nil }
+    return Place(offset: 0, rank: count == length ? .exact : .prefix)
+  }
+
   /// The best match in a name, also a scattered one; nil when there is none.
   func best(in words: Span<UInt64>, start: Int, count: Int) -> Place? {
     inside(in: words, start: start, count: count)

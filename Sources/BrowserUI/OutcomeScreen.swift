@@ -1,3 +1,4 @@
+import ELFModel
 import Evaluation
 
 /// What came of a call.
@@ -9,6 +10,8 @@ struct OutcomeScreen: Sendable {
   let name: String
   private let report: StatementReport
   private var scroll = 0
+  /// How deep structs and arrays are opened.
+  private var depth = 1
 
   init(_ entry: TranscriptEntry, in workspace: Workspace) {
     symbol = entry.symbol
@@ -23,6 +26,8 @@ struct OutcomeScreen: Sendable {
     switch action {
     case .outcome(.callAgain): return callAgain(in: &workspace)
     case .back: return [.pop]
+    case .outcome(.unfold): depth = min(depth + 1, Self.deepest)
+    case .outcome(.fold): depth = max(depth - 1, 0)
     case .outcome(.editArguments):
       return symbol == nil ? [.editInConsole(report.statement)] : [.pop]
     case .editPrototype:
@@ -34,12 +39,15 @@ struct OutcomeScreen: Sendable {
       let count = lines(in: workspace, width: width).count
       scroll = movement.applied(
         to: scroll, page: layout.bodyHeight, last: max(0, count - layout.bodyHeight))
-    case .edit, .open, .details, .complete, .accept, .symbols, .call, .history, .memory,
+    case .edit, .open, .details, .keepPrototype, .complete, .accept, .symbols, .call, .history,
+      .memory,
       .variables, .program:
       break
     }
     return []
   }
+
+  private static let deepest = 16
 
   // MARK: View
 
@@ -57,7 +65,11 @@ struct OutcomeScreen: Sendable {
 
   private func lines(in workspace: Workspace, width: Int) -> [Line] {
     wrapped(String(displaying: report.statement), width: width, indent: 4).map { Line($0, .title) }
-      + [Line()] + OutcomeText(report: report, header: workspace.header, width: width).lines()
+      + [Line()]
+      + OutcomeText(
+        report: report, header: workspace.header, width: width,
+        machine: workspace.image.header.machine, depth: depth
+      ).lines()
   }
 
   private func callAgain(in workspace: inout Workspace) -> [Transition] {

@@ -8,6 +8,12 @@ struct OutcomeText {
   let report: StatementReport
   let header: CHeader
   let width: Int
+  /// `e_machine`, for the names of registers.
+  var machine: UInt16 = 62
+  /// How deep structs and arrays are opened.
+  var depth = 1
+
+  private var effects: EffectLines { EffectLines(report: report, header: header, width: width) }
 
   /// Everything, the verdict first.
   func lines() -> [Line] {
@@ -19,6 +25,7 @@ struct OutcomeText {
     }
     lines.append(Line())
     lines += circumstances()
+    lines += effects.lines()
     lines += output("stdout", report.standardOutput)
     lines += output("stderr", report.standardError)
     if report.droppedOutput > 0 {
@@ -34,6 +41,7 @@ struct OutcomeText {
     if let errno = report.errno, hasErrno {
       lines += text("errno " + Self.text(of: errno), .warning)
     }
+    lines += effects.brief()
     lines += briefOutput("stdout", report.standardOutput)
     lines += briefOutput("stderr", report.standardError)
     if report.droppedOutput > 0 {
@@ -43,18 +51,32 @@ struct OutcomeText {
   }
 
   /// The verdict in one row.
-  func verdictLine() -> Line { verdict(isBrief: true).first ?? Line() }
+  func verdictLine() -> Line {
+    switch report.outcome {
+    case .failed(.invalid(let diagnostic)), .failed(.stopped(let diagnostic)):
+      return Line("✗ " + diagnostic.message, .error)
+    case .returned, .declared, .planned, .crashed, .timedOut, .interrupted, .exited, .threw,
+      .failed(.unavailable):
+      return verdict(isBrief: true).first ?? Line()
+    }
+  }
 
   private func verdict(isBrief: Bool = false) -> [Line] {
     switch report.outcome {
-    case .returned(let type, let value): return returned(value, type)
+    case .returned(let type, let value):
+      if report.isControlFlow { return text("✓ done", .success) }
+      return returned(value, type)
+        + (isBrief ? [] : ValueTree(header: header, depth: depth, width: width).rows(value, type))
     case .declared(let names):
       return text("declared " + names.joined(separator: ", "), .success)
     case .planned(let calls):
       return text("\(counted(calls.count, "call")) planned; nothing was called", .success)
     case .crashed(let crash):
       return isBrief
-        ? banner("CRASHED", "\(crash.signalName): \(crash.explanation)", .error) : crashed(crash)
+        ? banner(
+          "CRASHED", "\(crash.signalName): \(report.crash?.explanation ?? crash.explanation)",
+          .error)
+        : crashed(crash)
     case .timedOut(let seconds):
       return banner("TIMED OUT", "it was stopped after \(secondsText(seconds))", .error)
         + (isBrief ? [] : reassurance())
@@ -88,22 +110,9 @@ struct OutcomeText {
   }
 
   private func crashed(_ crash: CrashReport) -> [Line] {
-    var lines = banner("CRASHED", crash.signalName, .error)
-    lines += text(crash.explanation, .text)
-    if let address = crash.faultAddress {
-      let access =
-        switch crash.access {
-        case .read: " (read)"
-        case .write: " (written)"
-        case .execute: " (executed)"
-        case nil: ""
-        }
-      lines += labelled("address", hexadecimal(address) + access, .code, width: width)
-    }
-    if let counter = crash.programCounter {
-      lines += labelled("instruction", hexadecimal(counter), .code, width: width)
-    }
-    return lines + reassurance()
+    let lines = CrashLines(
+      crash: crash, details: report.crash, machine: machine, width: width)
+    return banner("CRASHED", crash.signalName, .error) + lines.lines() + [Line()] + reassurance()
   }
 
   private func failed(_ error: StatementError, isBrief: Bool) -> [Line] {

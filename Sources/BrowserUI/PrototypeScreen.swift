@@ -41,6 +41,9 @@ struct PrototypeScreen: Sendable {
     return []
   }
 
+  /// Nothing was typed.
+  var isUntouched: Bool { field.isEmpty }
+
   // MARK: View
 
   func view(in workspace: Workspace, size: FrameSize) -> [Line] {
@@ -51,6 +54,9 @@ struct PrototypeScreen: Sendable {
     lines.append(Line())
     let request = isChange ? "Its prototype, in C:" : "No prototype is known. What is it, in C?"
     lines.append(Line(request, .heading))
+    if !isChange, workspace.isLearning(symbol) {
+      lines.append(Line("Looking into the debug information…", .dim))
+    }
     let start = lines.count
     lines += editor(in: workspace, width: width)
     lines.append(Line())

@@ -3,20 +3,51 @@ import ELFModel
 /// Every symbol that the explorer lists: those of `.dynsym`, and what only `.symtab` has.
 struct SymbolCatalog: Sendable {
   /// Both tables as one.
-  let table: SymbolTable
+  private(set) var table: SymbolTable
   /// What each is.
   private(set) var kinds: [SymbolKinds]
   /// How many there are of each kind.
   private(set) var counts: SymbolCounts
   /// How many names look mangled.
-  let mangledCount: Int
+  private(set) var mangledCount = 0
 
   init(_ image: ELFImage) {
-    let table = Self.merged(image)
-    kinds = table.symbols.map(Self.kinds)
+    table = image.dynsym
+    table.symbols.removeAll { !Self.isShown($0, in: image.dynsym) }
+    kinds = []
+    counts = SymbolCounts()
+    takeIn(from: 0)
+    if !image.symtab.symbols.isEmpty { add(image.symtab) }
+  }
+
+  /// Adds what the full table has besides.
+  ///
+  /// In a linked file that is what is local, or hidden and so made local by the linker. Names of
+  /// sections and source files are no symbols to look at.
+  mutating func add(_ symtab: SymbolTable) {
+    let isLinked = !table.symbols.isEmpty
+    let count = table.symbols.count
+    let shift = UInt32(truncatingIfNeeded: table.names.count)
+    guard table.names.count + symtab.names.count < Int(UInt32.max) else { return }
+    if table.versions.isEmpty { table.versions = [[]] }
+    table.names += symtab.names
+    for symbol in symtab.symbols {
+      guard Self.isShown(symbol, in: symtab), !isLinked || !symbol.isExported && symbol.isDefined
+      else { continue }
+      var copy = symbol
+      copy.nameOffset = symbol.nameOffset &+ shift
+      copy.versionIndex = 0
+      table.symbols.append(copy)
+    }
+    takeIn(from: count)
+  }
+
+  /// Says what the symbols from one on are.
+  private mutating func takeIn(from first: Int) {
+    let table = self.table
+    kinds += table.symbols[first...].map(Self.kinds)
     counts = SymbolCounts(kinds)
-    mangledCount = table.symbols.count { Self.looksMangled($0, in: table) }
-    self.table = table
+    mangledCount += table.symbols[first...].count { Self.looksMangled($0, in: table) }
   }
 
   /// The symbols of a kind, in table order.
@@ -51,31 +82,6 @@ struct SymbolCatalog: Sendable {
     case .threadLocal: return [.exports, .threadLocal, .all]
     default: return [.exports, .all]
     }
-  }
-
-  /// `.dynsym`, then what `.symtab` has besides.
-  ///
-  /// In a linked file that is what is local, or hidden and so made local by the linker. Names of
-  /// sections and source files are no symbols to look at.
-  private static func merged(_ image: ELFImage) -> SymbolTable {
-    var table = image.dynsym
-    table.symbols.removeAll { !isShown($0, in: image.dynsym) }
-    guard !image.symtab.symbols.isEmpty else { return table }
-    let isLinked = !table.symbols.isEmpty
-    let shift = UInt32(truncatingIfNeeded: table.names.count)
-    guard table.names.count + image.symtab.names.count < Int(UInt32.max) else { return table }
-    let names = image.symtab.names
-    if table.versions.isEmpty { table.versions = [[]] }
-    table.names += names
-    for symbol in image.symtab.symbols {
-      guard isShown(symbol, in: image.symtab), !isLinked || !symbol.isExported && symbol.isDefined
-      else { continue }
-      var copy = symbol
-      copy.nameOffset = symbol.nameOffset &+ shift
-      copy.versionIndex = 0
-      table.symbols.append(copy)
-    }
-    return table
   }
 
   /// Starts with `_Z`, `_R`, `_D`, `_T0`, `$s` or `_$s`.

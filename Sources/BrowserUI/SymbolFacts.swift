@@ -1,5 +1,6 @@
 import CLanguage
 import ELFModel
+import Evaluation
 
 /// What a library says of a symbol, and what is known of its type.
 struct SymbolFacts {
@@ -12,6 +13,32 @@ struct SymbolFacts {
     return prototypeLines(
       workspace.prototypeText(of: declaration), source: workspace.sourceLabel(of: declaration),
       width: width)
+  }
+
+  /// What the sources say side by side, where there is more than what is shown above.
+  func sources(width: Int) -> [Line] {
+    guard let knowledge = workspace.knowledge[symbol] else { return [] }
+    let shown = workspace.declaration(of: symbol).map { workspace.prototypeText(of: $0) }
+    let others = knowledge.entries.filter {
+      $0.text != shown || $0.refusal != nil || $0.place != nil
+    }
+    guard !others.isEmpty else { return [] }
+    var lines = [Line(), Line("What the sources say", .heading)]
+    if knowledge.isContradictory { lines.append(Line("They do not agree.", .warning)) }
+    for entry in others {
+      var line = Line(entry.source.label.padded(to: 13), .dim)
+      line.append(entry.place ?? "", .dim)
+      lines.append(line.clipped(to: width))
+      if let text = entry.text {
+        lines += wrappedPrototype(text, width: max(8, width - 2)).map { Line("  " + $0, .type) }
+      }
+      if let refusal = entry.refusal {
+        lines += wrapped("it " + refusal, width: max(8, width - 2)).map {
+          Line("  " + $0, .warning)
+        }
+      }
+    }
+    return lines
   }
 
   /// One or two rows: kind, address, size, version.

@@ -17,9 +17,10 @@
 /// the query's (`NameIndex.letters`), and for a match in one piece the set of its neighbours
 /// too. Typing narrows: each further character looks at the names that still match, and, as long
 /// as the place of the match goes on, at one byte of them only; deleting returns to the result
-/// kept from before. What has to be searched is searched eight bytes at a time. And scattered
-/// matches, which come last and cost most, are looked for a slice at a time: the first with the
-/// key, the others while nothing else is going on. Ranks are small integers, so sorting is counting.
+/// kept from before. What has to be searched is searched eight bytes at a time. And a key never
+/// waits for all of it: names that begin with the query are found at once, of the others a slice
+/// with the key and the rest while nothing else is going on, scattered matches last. Ranks are
+/// small integers, so sorting is counting.
 package struct SymbolFilter: Sendable {
   package private(set) var query: [UInt8] = []
   /// The symbols that match, best first, as positions in the table.
@@ -33,8 +34,13 @@ package struct SymbolFilter: Sendable {
   /// What was searched on the way to the query, each a beginning of the next.
   private var levels: [FilterLevel] = []
 
-  package init(_ raw: NameIndex) {
+  /// Names that one step of searching walks through, some milliseconds.
+  private let sliceLimit: Int
+
+  /// A filter of these names; a step of searching walks through so many of them.
+  package init(_ raw: NameIndex, sliceLimit: Int = 25_000) {
     self.raw = raw
+    self.sliceLimit = sliceLimit
   }
 
   /// The names that are searched first.
@@ -43,7 +49,7 @@ package struct SymbolFilter: Sendable {
   /// Whether all names are ready for searching.
   package var isComplete: Bool { raw.isComplete }
 
-  /// Whether scattered matches are still being looked for.
+  /// Whether matches are still being looked for.
   package var isSearching: Bool { levels.last.map { !$0.isComplete } ?? false }
 
   /// Takes in more names ahead of the first search.
@@ -79,31 +85,46 @@ package struct SymbolFilter: Sendable {
     }
     if levels.last?.query != fresh {
       if !raw.isComplete { raw.extend() }
-      let previous = levels.last
-      var level = FilterLevel(
-        query: fresh, foldsCase: pattern.foldsCase, near: near(after: previous))
-      level.sortedNear = ranked(level.near)
-      level.isComplete = fresh.count == 1
+      // What is not all known cannot be narrowed.
+      if levels.last?.isNearComplete == false { levels.removeLast() }
+      var level = FilterLevel(query: fresh, foldsCase: pattern.foldsCase)
+      if fresh.count == 1, pattern.isExactInSets {
+        level.near = firstLevelFromSets()
+        level.isNearComplete = true
+        level.isComplete = true
+        level.sortedNear = ranked(level.near)
+      }
       levels.append(level)
-      searchFurther()
+      if !level.isComplete { searchFurther() }
     }
     matches = levels.last?.sorted ?? []
   }
 
-  /// Looks for scattered matches among some more names.
-  package mutating func searchFurther(by limit: Int = Self.sliceLimit) {
+  /// Looks for matches among some more names.
+  package mutating func searchFurther() {
     guard isSearching, var level = levels.popLast() else { return }
-    lookForScattered(in: &level, after: levels.last, limit: limit)
-    // While it goes on, only what is on the screen needs to be in order.
-    if level.isComplete || level.near.count < Self.screenful {
-      level.sortedFar = rankedFar(level.far)
+    let isFirst = level.near.isEmpty && !level.isNearComplete
+    var left = sliceLimit
+    if !level.isNearComplete {
+      lookInside(&level, after: levels.last, left: &left)
+      if level.isNearComplete {
+        level.sortedNear = ranked(level.near)
+        level.isComplete = query.count == 1
+      } else if isFirst {
+        level.sortedNear = ranked(level.near + beginnings(behind: level, after: levels.last))
+      }
+    }
+    if level.isNearComplete, !level.isComplete, left > 0 {
+      lookForScattered(in: &level, after: levels.last, left: left)
+      // While it goes on, only what is on the screen needs to be in order.
+      if level.isComplete || level.near.count < Self.screenful {
+        level.sortedFar = rankedFar(level.far)
+      }
     }
     levels.append(level)
     matches = level.sorted
   }
 
-  /// Names that one step of looking for scattered matches walks through, some milliseconds.
-  package static let sliceLimit = 30_000
   /// With so many better matches nobody sees scattered ones at once.
   private static let screenful = 200
 
@@ -138,29 +159,54 @@ package struct SymbolFilter: Sendable {
 
   // MARK: Matches in one piece
 
-  private func near(after previous: FilterLevel?) -> [Candidate] {
-    guard let previous else {
-      return pattern.isExactInSets && query.count == 1 ? firstLevelFromSets() : firstLevel()
-    }
+  /// Goes on through what matched one character less in one piece, or through all names.
+  private func lookInside(
+    _ level: inout FilterLevel, after previous: FilterLevel?, left: inout Int
+  ) {
     // A capital letter ends the folding of case: what matched is looked at anew.
-    let goesOn =
-      previous.query.count == query.count - 1 && previous.foldsCase == pattern.foldsCase
+    let goesOn = previous.map { isContinuation(of: $0) } ?? false
     let (shown, raw) = (Prepared(self.shown, pattern, query.count), rawNames)
-    var level: [Candidate] = []
-    level.reserveCapacity(previous.near.count)
-    for candidate in previous.near {
-      let symbol = candidate.symbol
-      if !candidate.isRaw {
-        if let found = shown.inside(symbol, after: goesOn ? candidate.found : nil) {
-          level.append(Candidate(symbol, found, length: shown.length(symbol)))
-        } else if let raw, let found = raw.inside(symbol) {
-          level.append(Candidate(symbol, found, length: raw.length(symbol), isRaw: true))
+    let end = previous?.near.count ?? self.raw.count
+    var position = level.nearPosition
+    while position < end, left > 0 {
+      let known = previous?.near[position]
+      let symbol = known?.symbol ?? position
+      position &+= 1
+      let place = goesOn ? known?.found : nil
+      if known?.isRaw != true, shown.mayHold(symbol) {
+        left &-= 1
+        if let found = shown.inside(symbol, after: place) {
+          level.near.append(Candidate(symbol, found, length: shown.length(symbol)))
+          continue
         }
-      } else if let raw, let found = raw.inside(symbol, after: goesOn ? candidate.found : nil) {
-        level.append(Candidate(symbol, found, length: raw.length(symbol), isRaw: true))
+      }
+      if let raw, raw.mayHold(symbol) {
+        left &-= 1
+        if let found = raw.inside(symbol, after: known?.isRaw == true ? place : nil) {
+          level.near.append(Candidate(symbol, found, length: raw.length(symbol), isRaw: true))
+        }
       }
     }
-    return level
+    level.nearPosition = position
+    level.isNearComplete = position >= end
+  }
+
+  private func isContinuation(of previous: FilterLevel) -> Bool {
+    previous.query.count == query.count - 1 && previous.foldsCase == pattern.foldsCase
+  }
+
+  /// The names that begin with the query, of those that were not looked at yet: the best matches,
+  /// and quickly found.
+  private func beginnings(behind level: FilterLevel, after previous: FilterLevel?) -> [Candidate] {
+    let shown = Prepared(self.shown, pattern, query.count)
+    var found: [Candidate] = []
+    for position in level.nearPosition..<(previous?.near.count ?? raw.count) {
+      let symbol = previous?.near[position].symbol ?? position
+      if let place = shown.beginning(symbol) {
+        found.append(Candidate(symbol, place, length: shown.length(symbol)))
+      }
+    }
+    return found
   }
 
   /// The raw names, where they differ from those shown.
@@ -183,31 +229,14 @@ package struct SymbolFilter: Sendable {
     return level
   }
 
-  /// A search among all names.
-  private func firstLevel() -> [Candidate] {
-    let (shown, raw) = (Prepared(self.shown, pattern, query.count), rawNames)
-    var level: [Candidate] = []
-    for symbol in 0..<self.raw.count {
-      if let found = shown.inside(symbol) {
-        level.append(Candidate(symbol, found, length: shown.length(symbol)))
-      } else if let raw, let found = raw.inside(symbol) {
-        level.append(Candidate(symbol, found, length: raw.length(symbol), isRaw: true))
-      }
-    }
-    return level
-  }
-
   // MARK: Scattered matches
 
   /// Goes on through what matched one character less, or, where that is not all known, through all.
   private func lookForScattered(
-    in level: inout FilterLevel, after previous: FilterLevel?, limit: Int
+    in level: inout FilterLevel, after previous: FilterLevel?, left limit: Int
   ) {
     let previous = previous?.isComplete == true ? previous : nil
-    let goesOn =
-      previous.map {
-        $0.query.count == query.count - 1 && $0.foldsCase == pattern.foldsCase
-      } ?? false
+    let goesOn = previous.map { isContinuation(of: $0) } ?? false
     let (shown, raw) = (Prepared(self.shown, pattern, query.count), rawNames)
     var left = limit
     while left > 0, let next = level.next(after: previous, count: self.raw.count) {

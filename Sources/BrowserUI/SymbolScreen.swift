@@ -17,11 +17,13 @@ struct SymbolScreen: Sendable {
   /// The names as they are shown, being made ready for searching.
   private var demangling: NameIndex?
   private var isDemangled = false
+  /// How many functions had no prototype when that was last looked at.
+  private var knownUntyped = -1
   /// Position in the rows shown.
   private var selection = 0
   /// The first row on the screen.
   private var top = 0
-  private let columns: SymbolColumns
+  private var columns: SymbolColumns
 
   init(_ catalog: SymbolCatalog) {
     kind = catalog.firstKind
@@ -53,7 +55,10 @@ struct SymbolScreen: Sendable {
   mutating func prepare(in workspace: Workspace) {
     if filter.isSearching {
       filter.searchFurther()
-      if !filter.isSearching { regroup(in: workspace) }
+      // In between only what is on the screen matters: the best of them are there already.
+      if !filter.isSearching || rows.count < Layout(workspace.size).listHeight {
+        regroup(in: workspace)
+      }
     } else if !order.isSorted {
       order.sort(workspace.table)
       if field.isEmpty { regroup(in: workspace) }
@@ -65,10 +70,33 @@ struct SymbolScreen: Sendable {
     }
   }
 
+  /// Takes note of symbols that were added behind the others.
+  mutating func extend(in workspace: Workspace) {
+    let catalog = workspace.catalog
+    if rows.isEmpty, field.isEmpty { kind = catalog.firstKind }
+    filter = SymbolFilter(NameIndex(of: catalog.table))
+    columns = SymbolColumns(catalog.table)
+    demangling = nil
+    isDemangled = false
+    let before = selected
+    if !field.isEmpty {
+      startDemangling(in: workspace)
+      filter.search(field.text)
+    }
+    relist(in: workspace)
+    if let before { selection = rows.firstIndex(of: before) ?? 0 }
+    top = firstRow(in: workspace)
+  }
+
   /// Takes note of symbols that have become typed.
   mutating func refresh(in workspace: Workspace) {
-    if field.isEmpty { found = workspace.catalog.counts }
-    guard kind == .untyped else { return }
+    let untyped = workspace.catalog.counts[.untyped]
+    guard untyped != knownUntyped else { return }
+    knownUntyped = untyped
+    guard kind == .untyped else {
+      regroup(in: workspace)
+      return
+    }
     let position = selection
     relist(in: workspace)
     // What was selected has gone: the next one takes its place.
@@ -211,7 +239,8 @@ struct SymbolScreen: Sendable {
       return [.push(.details(DetailsScreen(symbol: selected)))]
     case .editPrototype: return editPrototype(in: &workspace)
     case .symbols(let action): perform(action, in: &workspace)
-    case .back, .complete, .accept, .call, .outcome, .history, .memory, .variables, .program:
+    case .back, .keepPrototype, .complete, .accept, .call, .outcome, .history, .memory, .variables,
+      .program:
       break
     }
     top = firstRow(in: workspace)

@@ -7,6 +7,17 @@ struct TranscriptEntry: Sendable {
   let report: StatementReport
   /// The function's symbol, for a call that a form made.
   let symbol: UInt32?
+  /// The state went back to before it.
+  var isUndone = false
+
+  /// It left a state that can be gone back from.
+  var isUndoable: Bool {
+    guard !isUndone, !report.statement.hasPrefix(":") else { return false }
+    switch report.outcome {
+    case .returned, .declared: return true
+    case .planned, .crashed, .timedOut, .interrupted, .exited, .threw, .failed: return false
+    }
+  }
 }
 
 /// A statement that has not ended.
@@ -27,6 +38,19 @@ struct Transcript: Sendable {
   /// Adds what came of a statement.
   mutating func record(_ report: StatementReport, symbol: UInt32?) {
     entries.append(TranscriptEntry(number: entries.count + 1, report: report, symbol: symbol))
+    noteUndone(by: report)
+  }
+
+  /// How many statements have to be undone to get before an entry; 0 when it left nothing.
+  func undoCount(to index: Int) -> Int { entries[index...].count { $0.isUndoable } }
+
+  private mutating func noteUndone(by report: StatementReport) {
+    guard report.statement.hasPrefix(":undo"), case .returned = report.outcome else { return }
+    var count = Int(String(report.statement.dropFirst(":undo".count)).trimmed) ?? 1
+    for index in entries.indices.reversed() where entries[index].isUndoable && count > 0 {
+      entries[index].isUndone = true
+      count -= 1
+    }
   }
 
   /// The session as a script that `sonde run` takes: what had an effect, as C, and as comments
@@ -36,7 +60,7 @@ struct Transcript: Sendable {
   {
     var lines = ["#pragma sonde library \"\(library)\""]
     lines += prototypes
-    for entry in entries {
+    for entry in entries where !entry.isUndone && !entry.report.statement.hasPrefix(":") {
       let statement = entry.report.statement.trimmed
       switch entry.report.outcome {
       case .returned, .declared:

@@ -64,7 +64,8 @@ struct TypesScreen: Sendable {
         let count = detailLines(names, in: workspace, width: width * 3 / 5).count
         scroll = movement.applied(to: scroll, page: page, last: max(0, count - page))
       }
-    case .open, .details, .editPrototype, .complete, .accept, .symbols, .call, .outcome,
+    case .open, .details, .editPrototype, .keepPrototype, .complete, .accept, .symbols, .call,
+      .outcome,
       .history, .memory, .variables, .program:
       break
     }

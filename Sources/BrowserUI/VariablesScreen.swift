@@ -28,7 +28,8 @@ struct VariablesScreen: Sendable {
     case .variables(.assign):
       guard let chosen else { return [.effect(.bell)] }
       return [.editInConsole(chosen.name + " = ")]
-    case .edit, .back, .details, .editPrototype, .complete, .accept, .symbols, .call, .outcome,
+    case .edit, .back, .details, .editPrototype, .keepPrototype, .complete, .accept, .symbols,
+      .call, .outcome,
       .history, .memory, .program:
       break
     }

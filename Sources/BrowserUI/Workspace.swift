@@ -14,12 +14,18 @@ struct Workspace: Sendable {
   private(set) var catalog: SymbolCatalog
   /// The form of a mangled name that people read; nil when there is none.
   let demangle: Demangle
+  /// What all sources know of functions' prototypes, by symbol.
+  private(set) var knowledge: [UInt32: PrototypeKnowledge] = [:]
+  /// The C text of prototypes that debug information gave, by name: for keeping them.
+  private var learnedTexts: [String: String] = [:]
   /// What was found out about functions' code, by symbol.
   var code: [UInt32: CodeDetails] = [:]
   /// What `sonde info` tells of the file, once it was read.
   var facts: ELFFacts?
   /// The profile's file, for messages.
   let profilePath: String
+  /// What called code may do, in a word or two; empty when that is not said.
+  var sandbox = ""
   private(set) var header: CHeader {
     didSet { typeNames = Self.typeNames(in: header) }
   }
@@ -195,6 +201,47 @@ struct Workspace: Sendable {
     }
   }
 
+  /// Adds the symbols that only the full table has.
+  mutating func add(_ symtab: SymbolTable) {
+    catalog.add(symtab)
+    aliasIndex = nil
+  }
+
+  /// Has other sources than profiles looked through for a function, if they were not yet.
+  func learn(_ index: UInt32) -> [BrowserEffect] {
+    guard catalog.kinds[Int(index)].contains(.functions), knowledge[index] == nil else { return [] }
+    return [.learn(symbol: index, name: name(index))]
+  }
+
+  /// Whether other sources are still being looked through.
+  func isLearning(_ index: UInt32) -> Bool {
+    catalog.kinds[Int(index)].contains(.functions) && knowledge[index] == nil
+  }
+
+  /// Takes in what they know; what a profile or the user said counts before it.
+  mutating func learn(_ index: UInt32, _ knowledge: PrototypeKnowledge) {
+    self.knowledge[index] = knowledge
+    guard let text = knowledge.declarations, declaration(of: index) == nil else { return }
+    var extended = CHeader(over: header)
+    let file = knowledge.source.label
+    guard extended.declare(text, file: file).isEmpty else { return }
+    header = extended
+    sources[file] = knowledge.source
+    learnedTexts[name(index)] = text
+    noteTyped(name(index))
+  }
+
+  /// Keeps a prototype that debug information gave among those to be saved.
+  ///
+  /// - Returns: whether there is one.
+  mutating func keepLearned(_ index: UInt32) -> Bool {
+    let name = name(index)
+    guard let text = learnedTexts[name] else { return false }
+    unsaved.removeAll { $0.name == name }
+    unsaved.append(UnsavedPrototype(name: name, text: text))
+    return true
+  }
+
   /// Takes in an accepted prototype: what is known, and what is to be saved.
   mutating func accept(_ prototype: CheckedPrototype) {
     header = prototype.header
@@ -253,6 +300,9 @@ struct Workspace: Sendable {
 
   /// What a statement declared is known from now on, and functions and types are to be saved.
   private mutating func adopt(_ statement: String) {
+    // At the console the semicolon can be left out.
+    let isEnded = statement.trimmed.hasSuffix(";") || statement.trimmed.hasSuffix("}")
+    let statement = isEnded ? statement : statement + ";"
     var extended = CHeader(over: header)
     extended.skipsFunctionBodies = true
     guard extended.declare(statement, file: Self.sessionFile).isEmpty else { return }

@@ -1,4 +1,6 @@
+import CLanguage
 package import ELFModel
+import Evaluation
 import ProbeHost
 
 /// Looks things up in the library's file, on a thread of its own: nothing of the library runs, and
@@ -8,14 +10,25 @@ package final class LookupWorker: Sendable {
   package enum Question: Hashable, Sendable {
     /// What `sonde info` tells of the file.
     case facts
+    /// The full table of symbols.
+    case symtab
+    /// What the sources know of a function.
+    case prototype(name: String)
     /// The code of the function at a place, as ``LibraryCode/listing(of:)`` takes it.
     case code(place: String)
+    /// Who refers to it; asked by itself behind its code.
+    case references(place: String)
     case stop
+
+    /// Whether other questions go before it.
+    var canWait: Bool { if case .references = self { true } else { false } }
   }
 
   /// What was found.
   package enum Answer: Sendable {
     case facts(ELFFacts)
+    case symtab(SymbolTable)
+    case prototype(name: String, LearnedPrototype)
     case listing(place: String, CodeListing)
     /// Who refers to the function, and what it refers to.
     case references(place: String, callers: [CrossReference], calls: [CrossReference])
@@ -29,19 +42,29 @@ package final class LookupWorker: Sendable {
   /// Starts the thread.
   ///
   /// - Throws: what the kernel refused.
-  package init(_ image: ELFImage) throws {
+  package init(_ opened: OpenLibrary) throws {
     questions = try Mailbox()
     answers = try Mailbox()
     let (questions, answers) = (questions, answers)
     try WorkerThread.start {
-      var library = Library(image)
+      var library = Library(opened)
+      // Who refers to a function takes longest, and everything else goes before it.
+      var waiting: [Question] = []
       while true {
-        questions.wait(milliseconds: -1)
-        for question in questions.takeAll() {
-          if question == .stop { return }
-          do { try library.answer(question) { answers.put($0) } } catch {
-            answers.put(.failed(question, "\(error)"))
+        if waiting.isEmpty { questions.wait(milliseconds: -1) }
+        waiting += questions.takeAll()
+        let next = waiting.firstIndex { !$0.canWait } ?? 0
+        guard waiting.indices.contains(next) else { continue }
+        let question = waiting.remove(at: next)
+        if question == .stop { return }
+        do {
+          let isDone = try library.answer(question, isCancelled: { !questions.isEmpty }) {
+            answers.put($0)
           }
+          if !isDone { waiting.append(question) }
+          if case .code(let place) = question { waiting.append(.references(place: place)) }
+        } catch {
+          answers.put(.failed(question, "\(error)"))
         }
       }
     }
@@ -61,25 +84,45 @@ package final class LookupWorker: Sendable {
 
   /// The library on the thread.
   private struct Library {
-    let image: ELFImage
+    let opened: OpenLibrary
     /// Read when code is first asked for.
     private var code: LibraryCode?
 
-    init(_ image: ELFImage) { self.image = image }
+    init(_ opened: OpenLibrary) { self.opened = opened }
 
-    mutating func answer(_ question: Question, _ tell: (Answer) -> Void) throws {
+    /// Answers one question.
+    ///
+    /// - Returns: false when it was cancelled before there was an answer.
+    mutating func answer(
+      _ question: Question, isCancelled: () -> Bool, _ tell: (Answer) -> Void
+    ) throws -> Bool {
       switch question {
-      case .facts: tell(.facts(try LibraryFile.facts(image.path)))
-      case .code(let place):
-        let code = try self.code ?? LibraryCode(image.path)
-        self.code = code
-        tell(.listing(place: place, try code.listing(of: place)))
+      case .facts: tell(.facts(try LibraryFile.facts(opened.image.path)))
+      case .symtab:
+        let image = try LibraryFile.read(opened.image.path, tables: [.symtab])
+        tell(.symtab(image.symtab))
+      case .prototype(let name): tell(.prototype(name: name, opened.learned(name)))
+      case .code(let place): tell(.listing(place: place, try openedCode().listing(of: place)))
+      case .references(let place):
+        let code = try openedCode()
+        var wasCancelled = false
+        let callers = try code.references(to: place) {
+          wasCancelled = wasCancelled || isCancelled()
+          return wasCancelled
+        }
+        guard !wasCancelled else { return false }
         tell(
           .references(
-            place: place, callers: try code.references(to: place),
-            calls: try code.references(from: place)))
+            place: place, callers: callers, calls: try code.references(from: place)))
       case .stop: break
       }
+      return true
+    }
+
+    private mutating func openedCode() throws -> LibraryCode {
+      let opened = try code ?? LibraryCode(opened.image.path)
+      code = opened
+      return opened
     }
   }
 }

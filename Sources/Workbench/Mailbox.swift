@@ -25,6 +25,8 @@ final class Mailbox<Value: Sendable>: Sendable {
     }
   }
 
+  var isEmpty: Bool { values.withLock { $0.isEmpty } }
+
   /// Waits until there is something, or so long; -1 for ever.
   func wait(milliseconds: Int32) {
     var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

@@ -24,7 +24,7 @@ struct BrowseCommand: ParsableCommand {
 
   func run() throws {
     try Failure.wrapping {
-      let library = try OpenLibrary(file[0], tables: [.dynsym, .symtab])
+      let library = try OpenLibrary(file[0])
       try BrowserLoop.run(
         library,
         options: SessionOptions(

@@ -34,6 +34,22 @@ extension SessionSight {
   }
 }
 
+extension LearnedPrototype {
+  /// What the explorer is told.
+  var knowledge: PrototypeKnowledge {
+    PrototypeKnowledge(
+      declarations: declarations, source: source,
+      entries: entries.map { entry in
+        let place = entry.file.map { file in
+          let short = file.split(separator: "/").last.map(String.init) ?? file
+          return short + (entry.line.map { ":\($0)" } ?? "")
+        }
+        return PrototypeKnowledge.Entry(
+          source: entry.source, text: entry.text, place: place, refusal: entry.refusal)
+      })
+  }
+}
+
 extension ObservedValue {
   fileprivate var row: VariableRow {
     VariableRow(

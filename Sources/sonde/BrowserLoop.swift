@@ -15,6 +15,8 @@ struct BrowserLoop {
   private let history = ConsoleHistory()
   private var model: BrowserModel
   private var isDone = false
+  /// The functions whose prototypes were asked for, by name.
+  private var learning: [String: UInt32] = [:]
   /// The functions whose code was asked for, by place.
   private var code: [String: (symbol: UInt32, details: CodeDetails)] = [:]
   /// When the call that runs was begun, in seconds of the monotonic clock.
@@ -38,20 +40,23 @@ struct BrowserLoop {
     worker = try SessionWorker(
       image: library.image, header: library.knowledge.header, options: options,
       save: { try library.save($0) })
-    lookup = try LookupWorker(library.image)
+    lookup = try LookupWorker(library)
     let demangler = SharedDemangler()
     model = BrowserModel(
       image: library.image, header: library.knowledge.header, sources: library.knowledge.sources,
       profilePath: library.profilePath, size: screen.size,
-      notice: library.knowledge.problems.first, pastStatements: history.load(),
+      notice: library.knowledge.problems.first, sandbox: options.allowances.summary,
+      pastStatements: history.load(),
       demangle: { demangler.demangle($0) })
   }
 
   private mutating func serve() {
     var isFirst = true
+    // What the first frame did not wait for.
+    let firstQuestions: [LookupWorker.Question] = [.symtab, .facts]
     while !isDone {
       painter.paint(model.view())
-      if isFirst { lookup.ask(.facts) }
+      if isFirst { for question in firstQuestions { lookup.ask(question) } }
       isFirst = false
       let terminalIsGone = wait()
       for answer in lookup.takeAnswers() { update(message(for: answer)) }
@@ -98,6 +103,9 @@ struct BrowserLoop {
     case .readCode(let symbol, let place):
       code[place] = (symbol, CodeDetails())
       lookup.ask(.code(place: place))
+    case .learn(let symbol, let name):
+      learning[name] = symbol
+      lookup.ask(.prototype(name: name))
     case .remember(let statement): history.append(statement)
     case .write(let text, let path): write(text, to: path)
     case .quit: isDone = true
@@ -128,11 +136,15 @@ struct BrowserLoop {
   private mutating func message(for answer: LookupWorker.Answer) -> BrowserMessage {
     switch answer {
     case .facts(let facts): return .facts(facts)
+    case .symtab(let table): return .symtab(table)
+    case .prototype(let name, let learned):
+      guard let symbol = learning.removeValue(forKey: name) else { return .notice("") }
+      return .learned(symbol: symbol, learned.knowledge)
     case .listing(let place, let listing):
       return details(place) { $0.listing = listing }
     case .references(let place, let callers, let calls):
       return details(place) { ($0.callers, $0.calls) = (callers, calls) }
-    case .failed(.code(let place), let reason):
+    case .failed(.code(let place), let reason), .failed(.references(let place), let reason):
       return details(place) { ($0.problem, $0.callers, $0.calls) = (reason, [], []) }
     case .failed(_, let reason): return .notice(reason)
     }

@@ -16,7 +16,7 @@ struct Explorer {
   /// `symtab` is the full table of symbols, `demangled` gives the readable forms of mangled names.
   init(
     _ entries: [SymbolEntry] = Explorer.zlib, symtab: [SymbolEntry] = [], profile: String = "",
-    columns: Int = 100, rows: Int = 24, demangled: [String: String] = [:]
+    columns: Int = 100, rows: Int = 24, demangled: [String: String] = [:], sandbox: String = ""
   ) {
     let names = Dictionary(uniqueKeysWithValues: demangled.map { (Array($0.utf8), $1) })
     var header = CHeader()
@@ -31,7 +31,7 @@ struct Explorer {
     model = BrowserModel(
       image: image, header: header, sources: ["libz.so.1.h": .user],
       profilePath: "/profiles/libz.so.1.h", size: FrameSize(columns: columns, rows: rows),
-      demangle: { names[Array($0)] })
+      sandbox: sandbox, demangle: { names[Array($0)] })
   }
 
   mutating func send(_ messages: BrowserMessage...) {
@@ -46,9 +46,14 @@ struct Explorer {
     for character in text { effects += model.update(.key(.character(character))) }
   }
 
-  /// The effects since the last time, looks at the live library left out.
+  /// The effects since the last time, those left out that only look something up.
   mutating func takeEffects() -> [BrowserEffect] {
-    takeAllEffects().filter { if case .look = $0 { false } else { true } }
+    takeAllEffects().filter { effect in
+      switch effect {
+      case .look, .learn, .readCode: false
+      default: true
+      }
+    }
   }
 
   /// The effects since the last time.

@@ -83,6 +83,36 @@ import Testing
     #expect(sliced.matches.map { names[Int($0)] } == matches("e1", in: names))
   }
 
+  /// A step of seven names, a key before the search has ended.
+  @Test(arguments: 0..<20)
+  func `searched in steps, with keys in between, it finds the same`(seed: Int) {
+    var random = SplitMix(state: UInt64(1000 + seed))
+    let names = (0..<300).map { _ in randomName(&random) }
+    var filter = SymbolFilter(NameIndex(of: table(names)), sliceLimit: 7)
+    var query = ""
+    for _ in 0..<20 {
+      let name = Array(names[Int(random.next() % 300)])
+      if random.next() % 4 == 0, !query.isEmpty {
+        query.removeLast()
+      } else {
+        query.append(name[Int(random.next() % UInt64(name.count))])
+      }
+      filter.search(query)
+      let expected = plainMatches(query, in: names)
+      // What begins with the query is there at once.
+      let first = expected.prefix { names[$0].lowercased().hasPrefix(query.lowercased()) }
+      let isFolded = query == query.lowercased()
+      if isFolded { #expect(filter.matches.prefix(first.count).map { Int($0) } == Array(first)) }
+      var steps = Int(random.next() % 60)
+      while filter.isSearching, steps > 0 {
+        filter.searchFurther()
+        steps -= 1
+      }
+      guard !filter.isSearching else { continue }
+      #expect(filter.matches.map { Int($0) } == expected, "query \(query), seed \(seed)")
+    }
+  }
+
   /// The fast path against `plainMatches`, which follows the description word by word.
   @Test(arguments: 0..<40)
   func `typing and deleting gives what a plain search gives`(seed: Int) {

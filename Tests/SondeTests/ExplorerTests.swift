@@ -15,6 +15,17 @@ import Testing
       environment: ["XDG_DATA_HOME": home.path, "LC_ALL": "C.UTF-8", "SONDE_PROFILES": ""])
   }
 
+  /// Answers the question for a prototype, unless debug information has answered it.
+  private func declare(_ prototype: String, in terminal: Tmux) throws {
+    let screen = try terminal.wait {
+      $0.contains("› call")
+        || $0.contains("No prototype is known") && !$0.contains("Looking into")
+    }
+    guard screen.contains("No prototype is known") else { return }
+    try terminal.type(prototype)
+    try terminal.press("Enter")
+  }
+
   @Test func `from the list over the prototype to the result, and the next start knows it`() throws
   {
     let home = try TemporaryDirectory()
@@ -62,9 +73,7 @@ import Testing
     try terminal.type("loop_blocking")
     try terminal.wait(until: "loop_blocking_signals")
     try terminal.press("Enter")
-    try terminal.wait(until: "No prototype is known")
-    try terminal.type("void loop_blocking_signals(void);")
-    try terminal.press("Enter")
+    try declare("void loop_blocking_signals(void);", in: terminal)
     try terminal.wait(until: "loop_blocking_signals()")
     try terminal.press("Enter")
     try terminal.wait(until: "Esc")
@@ -78,9 +87,7 @@ import Testing
     try terminal.press("C-u")
     try terminal.type("survivor")
     try terminal.press("Enter")
-    try terminal.wait(until: "No prototype is known")
-    try terminal.type("int survivor(void);")
-    try terminal.press("Enter")
+    try declare("int survivor(void);", in: terminal)
     try terminal.wait(until: "survivor()")
     try terminal.press("Enter")
     try terminal.wait(until: "= 1")
@@ -95,9 +102,7 @@ import Testing
     try terminal.type("strlen")
     try terminal.wait(until: "strlen")
     try terminal.press("Enter")
-    try terminal.wait(until: "No prototype is known")
-    try terminal.type("unsigned long strlen(const char *s);")
-    try terminal.press("Enter")
+    try declare("unsigned long strlen(const char *s);", in: terminal)
     try terminal.wait(until: "const char *s")
     try terminal.type("0")
     try terminal.press("Enter")
@@ -113,9 +118,7 @@ import Testing
     try terminal.type("loop_busy")
     try terminal.wait(until: "1 shown")
     try terminal.press("Enter")
-    try terminal.wait(until: "No prototype is known")
-    try terminal.type("void loop_busy(void);")
-    try terminal.press("Enter")
+    try declare("void loop_busy(void);", in: terminal)
     try terminal.wait(until: "loop_busy()")
     try terminal.press("Enter")
     try terminal.wait(until: "stop")

@@ -8,7 +8,8 @@ import Workbench
 //
 //   sonde-bench LIBRARY WORD…
 //
-// Prints one line a figure, in milliseconds: `first-frame`; `demangling`; for every word `word`,
+// Prints one line a figure, in milliseconds: `first-frame`, the exports listed; `all-symbols`, the
+// full table read and listed too, which the explorer does on a thread; `demangling`; for every word `word`,
 // the time from an empty filter to all matches of the word as one piece of text; at last `key-…`,
 // the times of single keys of all words typed and deleted again, each with the frame it takes.
 
@@ -36,7 +37,7 @@ let words = Array(arguments.dropFirst())
 
 var opened: BrowserModel?
 let firstFrame = try milliseconds {
-  let library = try OpenLibrary(path, tables: [.dynsym, .symtab])
+  let library = try OpenLibrary(path)
   let demangler = SharedDemangler()
   let model = BrowserModel(
     image: library.image, header: library.knowledge.header, sources: library.knowledge.sources,
@@ -47,6 +48,13 @@ let firstFrame = try milliseconds {
 }
 guard var model = opened else { exit(1) }
 show("first-frame", firstFrame)
+show(
+  "all-symbols",
+  try milliseconds {
+    let image = try LibraryFile.read(path, tables: [.symtab])
+    _ = model.update(.symtab(image.symtab))
+    _ = model.view()
+  })
 
 func press(_ key: Key) {
   _ = model.update(.key(key))
