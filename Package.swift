@@ -42,7 +42,13 @@ let package = Package(
       name: "CDemangle",
       linkerSettings: [.linkedLibrary(":libiberty.a"), .linkedLibrary("stdc++")]),
     .target(name: "CCapstone"),
-    .target(name: "CLzma", linkerSettings: [.linkedLibrary(":liblzma.a")]),
+    // A library is named once on the command line of the linker, and libdw needs this one too: it
+    // has to stand behind libdw wherever both are linked.
+    .target(
+      name: "CLzma",
+      linkerSettings: [
+        .linkedLibrary(":libdw.a"), .linkedLibrary(":libelf.a"), .linkedLibrary(":liblzma.a"),
+      ]),
     .target(name: "CCurses"),
     .target(name: "CProcess"),
     .target(name: "CProbe", dependencies: ["CFFI"]),
