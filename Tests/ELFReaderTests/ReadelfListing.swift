@@ -78,7 +78,9 @@ enum ReadelfListing {
     return ListedSymbol(
       table: table, value: UInt64(value, radix: 16) ?? 0,
       size: size.hasPrefix("0x") ? UInt64(size.dropFirst(2), radix: 16) ?? 0 : UInt64(size) ?? 0,
-      type: type, binding: binding, visibility: visibility, section: section, name: String(name))
+      // SPARC's own name for the number: a processor's types have none here.
+      type: type == "REGISTER" ? "13" : type, binding: binding, visibility: visibility,
+      section: section, name: String(name))
   }
 
   /// The next word; `<OS specific>: 10` counts as `10`.

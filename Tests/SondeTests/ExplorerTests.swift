@@ -103,7 +103,7 @@ import Testing
     try terminal.wait(until: "strlen")
     try terminal.press("Enter")
     try declare("unsigned long strlen(const char *s);", in: terminal)
-    try terminal.wait(until: "const char *s")
+    try terminal.wait(until: "strlen(…)")
     try terminal.type("0")
     try terminal.press("Enter")
     try terminal.wait(until: "SIGSEGV")
