@@ -42,6 +42,31 @@ extension CHeader {
     }
   }
 
+  /// The header with the attributes that are sonde's own taken from its types.
+  var withoutAnnotations: CHeader {
+    var copy = self
+    for declaration in declarations where declaration.isDefinition {
+      switch declaration.kind {
+      case .record(let name):
+        guard var definition = ownDefinition(of: name) else { continue }
+        definition.attributes.removeAll { $0.scope == "sonde" }
+        for member in definition.members.indices {
+          definition.members[member].attributes.removeAll { $0.scope == "sonde" }
+        }
+        copy.set(definition)
+      case .enumeration(let name):
+        guard var definition = ownDefinition(of: name) else { continue }
+        definition.attributes.removeAll { $0.scope == "sonde" }
+        for index in definition.enumerators.indices {
+          definition.enumerators[index].attributes.removeAll { $0.scope == "sonde" }
+        }
+        copy.set(definition)
+      case .function, .object, .typedef, .constant: continue
+      }
+    }
+    return copy
+  }
+
   /// Whether nothing but C's own words is needed to spell what a type stands for.
   func isScalar(_ type: CQualifiedType) -> Bool {
     switch resolved(type).type {

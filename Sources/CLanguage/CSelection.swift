@@ -4,11 +4,19 @@
 /// system header that is named with it declares just so (`size_t`, `FILE`) is left to that header.
 package struct CSelection: Sendable {
   /// The header that it is from; it knows the members of the types.
-  package let header: CHeader
+  package private(set) var header: CHeader
   /// Each name once.
   package private(set) var declarations: [CDeclaration] = []
   /// The system headers that declare what was left to them, as between the angle brackets.
   package private(set) var neededIncludes: [String] = []
+
+  /// The same without what sonde's annotations say beside.
+  package var withoutAnnotations: CSelection {
+    var plain = self
+    plain.header = header.withoutAnnotations
+    plain.declarations = declarations.map(\.withoutAnnotations)
+    return plain
+  }
 
   /// Which system headers declare types well enough that a profile can include them.
   package enum Includes: Sendable {

@@ -101,13 +101,14 @@ package struct OpenLibrary: Sendable {
 }
 
 extension CHeader {
-  /// Whether this header itself declares the name of a type.
-  fileprivate func knows(_ declaration: CDeclaration) -> Bool {
+  /// Whether this header itself declares that name.
+  func knows(_ declaration: CDeclaration) -> Bool {
     switch declaration.kind {
     case .record(let name):
       self.declaration(defining: name) != nil
         || (!declaration.isDefinition && ownKind(ofTag: declaration.name) != nil)
-    case .enumeration(let name): self.declaration(defining: name) != nil
+    case .enumeration(let name):
+      if case .tag = name.name { self.declaration(defining: name) != nil } else { false }
     case .function, .object, .typedef, .constant: ownDeclaration(named: declaration.name) != nil
     }
   }

@@ -15,7 +15,8 @@ struct ProfileCommand: ParsableCommand {
       $XDG_DATA_HOME/sonde/profiles, then those that come with sonde.
       """,
     subcommands: [
-      List.self, Show.self, Add.self, Remove.self, Import.self, Verify.self, Path.self,
+      List.self, Show.self, Add.self, Remove.self, Import.self, Export.self, Check.self,
+      Verify.self, Path.self,
     ])
 }
 

@@ -9,14 +9,15 @@ extension ProfileCommand {
   /// `sonde profile import`: what headers declare of a library, into its profile.
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take prototypes of what a library exports from headers.",
+      abstract: "Take prototypes of what a library exports from headers or debug information.",
       discussion: """
         sonde profile import libz.so.1 --header zlib.h
 
         The headers are read through the system's C compiler. Of what they declare, the profile \
         takes the functions and variables that the library exports, every type that these need, \
         and the constants of the headers themselves. What the profile says already stays; where a \
-        header says otherwise, the difference is shown.
+        header says otherwise, the difference is shown. --dwarf takes the same from the library's \
+        debug information, --ltrace from a file of ltrace.conf(5).
         """)
 
     @Argument(help: "The library.")
@@ -26,6 +27,13 @@ extension ProfileCommand {
       help: ArgumentHelp(
         "A header: a file, or a name for the C compiler to find.", valueName: "file.h"))
     var header: [String] = []
+
+    @Option(
+      help: ArgumentHelp("A file of ltrace's prototypes, ltrace.conf(5).", valueName: "file.conf"))
+    var ltrace: [String] = []
+
+    @Flag(help: "Import from the library's debug information.")
+    var dwarf = false
 
     @OptionGroup var search: HeaderSearch
 
@@ -41,27 +49,55 @@ extension ProfileCommand {
     @OptionGroup var place: Place
 
     func validate() throws {
-      guard !header.isEmpty else {
+      guard !header.isEmpty || !ltrace.isEmpty || dwarf else {
         throw ValidationError("nothing to import from; name a header: --header zlib.h")
       }
     }
 
     func run() throws {
       try Failure.wrapping {
-        let image = try LibraryFile.read(library, tables: [.dynsym])
-        let name = image.profileName
+        // What is damaged in the profile is told when it cannot be saved.
+        let library = try OpenLibrary(library)
+        let selections = try selections(of: library)
+        guard selections.contains(where: { !$0.declarations.isEmpty }) else {
+          throw Failure.couldNot("\(library.image.profileName) exports nothing that \(sources)")
+        }
+        for selection in selections where !selection.declarations.isEmpty {
+          try save(selection, of: library.image.profileName)
+        }
+      }
+    }
+
+    private var sources: String {
+      var parts: [String] = []
+      if !header.isEmpty { parts.append(header.joined(separator: ", ") + " declares") }
+      if !ltrace.isEmpty { parts.append(ltrace.joined(separator: ", ") + " knows") }
+      if dwarf { parts.append("debug information knows") }
+      return parts.joined(separator: " or ")
+    }
+
+    private func selections(of library: OpenLibrary) throws -> [CSelection] {
+      var selections: [CSelection] = []
+      if !header.isEmpty {
         let imported = try read()
         for problem in imported.problems { Output.complain("\(problem)") }
-        let selection = imported.selection(exportedBy: image, hasConstants: !noConstants)
-        guard !selection.declarations.isEmpty else {
-          throw Failure.couldNot(
-            "\(name) exports nothing that \(header.joined(separator: ", ")) declares")
-        }
-        let outcome = try ProfileImport(selection, replaces: replace).save(
-          to: name, in: try place.location(name), of: ProfileStore.standard())
-        if json { Output.write(ImportReport.line(outcome)) } else { ImportReport.print(outcome) }
-        ImportReport.complain(of: outcome, isReplaced: replace)
+        selections.append(
+          imported.selection(exportedBy: library.image, hasConstants: !noConstants))
       }
+      var foreign = try ltrace.map { try ForeignPrototypes(ltrace: $0, exportedBy: library.image) }
+      if dwarf { foreign.append(try ForeignPrototypes(debugInformationOf: library)) }
+      for prototypes in foreign {
+        for problem in prototypes.problems { Output.complain(problem) }
+        selections.append(prototypes.selection)
+      }
+      return selections
+    }
+
+    private func save(_ selection: CSelection, of name: String) throws {
+      let outcome = try ProfileImport(selection, replaces: replace).save(
+        to: name, in: try place.location(name), of: ProfileStore.standard())
+      if json { Output.write(ImportReport.line(outcome)) } else { ImportReport.print(outcome) }
+      ImportReport.complain(of: outcome, isReplaced: replace)
     }
 
     private func read() throws -> ImportedHeader {
