@@ -62,14 +62,22 @@ private struct Closure {
   private var ordinary: Set<String> = []
   private var tags: Set<String> = []
   private var anonymous: Set<CEnumerationName> = []
+  private var untagged: Set<CRecordName> = []
   private(set) var neededIncludes: Set<String> = []
   /// Enumerations without a tag that are written where a type uses them.
   private let inline: Set<CEnumerationName>
+  /// Of each enumerator.
+  private var enumerations: [String: CEnumerationName] = [:]
 
   init(_ header: CHeader, _ includes: CSelection.Includes) {
     self.header = header
     self.includes = includes
     inline = header.inlineEnumerations
+    for case .enumeration(let name) in header.declarations.map(\.kind) {
+      for enumerator in header.definition(of: name)?.enumerators ?? [] {
+        enumerations[enumerator.name] = name
+      }
+    }
   }
 
   mutating func want(_ declaration: CDeclaration) {
@@ -78,12 +86,22 @@ private struct Closure {
       if ordinary.insert(declaration.name).inserted { need(.function(type)) }
     case .object(let type, _):
       if ordinary.insert(declaration.name).inserted { need(type.type) }
-    case .constant: ordinary.insert(declaration.name)
+    case .constant:
+      ordinary.insert(declaration.name)
+      if let enumeration = enumerations[declaration.name] { wantConstants(of: enumeration) }
     case .enumeration(let name):
-      if case .anonymous = name.name, !inline.contains(name) { anonymous.insert(name) }
+      if case .anonymous = name.name { wantConstants(of: name) }
     case .typedef(let type):
       if ordinary.insert(declaration.name).inserted { need(type.type) }
     case .record(let name): need(.record(name))
+    }
+  }
+
+  /// An enumerator is written with its enumeration, whether or not a type needs that.
+  private mutating func wantConstants(of enumeration: CEnumerationName) {
+    switch enumeration.name {
+    case .tag(let tag): tags.insert(tag)
+    case .anonymous: if !inline.contains(enumeration) { anonymous.insert(enumeration) }
     }
   }
 
@@ -104,10 +122,20 @@ private struct Closure {
       case .record(let name):
         if case .tag(let tag) = name.name {
           guard !isStandard(name, tag), tags.insert(tag).inserted else { continue }
+        } else {
+          guard untagged.insert(name).inserted else { continue }
+          // It goes by its typedef: `typedef struct { … } image, *image_pointer;`.
+          if let typedef = header.definition(of: name)?.typedefName {
+            waiting.append(.typedef(typedef))
+          }
         }
         waiting += header.definition(of: name)?.members.map(\.type.type) ?? []
       case .enumeration(let name):
-        if case .tag(let tag) = name.name { tags.insert(tag) }
+        if case .tag(let tag) = name.name {
+          tags.insert(tag)
+        } else if let typedef = header.definition(of: name)?.typedefName {
+          waiting.append(.typedef(typedef))
+        }
       }
     }
   }
@@ -177,7 +205,38 @@ private struct Closure {
       }
     }
     // Names for C's own types first: they need nothing, and others may need them.
-    return chosen.filter(isScalarTypedef) + chosen.filter { !isScalarTypedef($0) }
+    return chosen.filter(isScalarTypedef) + inOrder(chosen.filter { !isScalarTypedef($0) })
+  }
+
+  /// The typedef that a struct without tag goes by first: `typedef struct { … } *pointer, box;`.
+  private func inOrder(_ declarations: [CDeclaration]) -> [CDeclaration] {
+    var result: [CDeclaration] = []
+    var written: Set<String> = []
+    for declaration in declarations {
+      guard case .typedef(let type) = declaration.kind else {
+        result.append(declaration)
+        continue
+      }
+      if written.contains(declaration.name) { continue }
+      if let name = nameOfUntagged(in: type.type), name != declaration.name,
+        !written.contains(name), let named = declarations.first(where: { $0.name == name })
+      {
+        result.append(named)
+        written.insert(name)
+      }
+      result.append(declaration)
+      written.insert(declaration.name)
+    }
+    return result
+  }
+
+  private func nameOfUntagged(in type: CType) -> String? {
+    switch type {
+    case .pointer(let inner), .array(let inner, _): nameOfUntagged(in: inner.type)
+    case .record(let name): header.definition(of: name)?.typedefName
+    case .void, .bool, .integer, .floating, .complex, .vector, .function, .enumeration, .typedef:
+      nil
+    }
   }
 
   private func isScalarTypedef(_ declaration: CDeclaration) -> Bool {

@@ -74,8 +74,25 @@ import Workbench
     #expect(text.contains("#define Z_BEST_COMPRESSION 9"))
   }
 
+  @Test func `a struct without tag comes with the typedef that it goes by`() throws {
+    let imported = try imported(
+      """
+      enum level { LOW, HIGH = 4 };
+      #define HIGH HIGH
+      typedef struct { int width; char text[8]; } *box_pointer, box;
+      typedef struct { box_pointer inner; } image, *image_pointer;
+      int crc32(image_pointer p);
+      """)
+    let selection = imported.selection(exportedBy: try LibraryFile.read("libz.so.1"))
+    let text = CSelectionText.pieces(of: selection).map(\.text).joined(separator: "\n")
+    var again = CHeader()
+    #expect(again.declare(text).map { $0.rendered(in: text) } == [])
+    #expect(again.typedef(named: "image") != nil)
+    #expect(again.constant(named: "HIGH")?.value == 4)
+  }
+
   @Test(arguments: [
-    ("libz.so.1", ["zlib.h"]), ("libsqlite3.so.0", ["sqlite3.h"]),
+    ("libz.so.1", ["zlib.h"]), ("libpng16.so.16", ["png.h"]), ("libsqlite3.so.0", ["sqlite3.h"]),
     ("libm.so.6", ["math.h", "complex.h", "fenv.h"]),
     ("libc.so.6", ["stdio.h", "stdlib.h", "string.h", "time.h", "unistd.h", "sys/stat.h"]),
     ("libcrypto.so.3", ["openssl/evp.h", "openssl/sha.h"]),
