@@ -1078,6 +1078,12 @@ struct iovec {
   void *iov_base;
   size_t iov_len;
 };
+enum __pid_type {
+  F_OWNER_TID = 0,
+  F_OWNER_PID = 1,
+  F_OWNER_PGRP = 2,
+  F_OWNER_GID = 2,
+};
 struct file_handle {
   unsigned int handle_bytes;
   int handle_type;
@@ -2217,6 +2223,17 @@ int shm_unlink(const char *name);
 ssize_t process_madvise(int pid_fd, const struct iovec *iov, size_t count, int advice,
     unsigned int flags);
 int process_mrelease(int pidfd, unsigned int flags);
+enum __socket_type {
+  SOCK_STREAM = 1,
+  SOCK_DGRAM = 2,
+  SOCK_RAW = 3,
+  SOCK_RDM = 4,
+  SOCK_SEQPACKET = 5,
+  SOCK_DCCP = 6,
+  SOCK_PACKET = 10,
+  SOCK_CLOEXEC = 524288,
+  SOCK_NONBLOCK = 2048,
+};
 struct sockaddr {
   sa_family_t sa_family;
   char sa_data[14];
@@ -2477,6 +2494,13 @@ enum {
   TCP_LISTEN = 10,
   TCP_CLOSING = 11,
 };
+enum tcp_ca_state {
+  TCP_CA_Open = 0,
+  TCP_CA_Disorder = 1,
+  TCP_CA_CWR = 2,
+  TCP_CA_Recovery = 3,
+  TCP_CA_Loss = 4,
+};
 enum {
   TCP_NO_QUEUE = 0,
   TCP_RECV_QUEUE = 1,
@@ -2689,6 +2713,23 @@ int ppoll(struct pollfd *fds, nfds_t nfds, const struct timespec *timeout, const
 enum {
   EPOLL_CLOEXEC = 524288,
 };
+enum EPOLL_EVENTS {
+  EPOLLIN = 1,
+  EPOLLPRI = 2,
+  EPOLLOUT = 4,
+  EPOLLRDNORM = 64,
+  EPOLLRDBAND = 128,
+  EPOLLWRNORM = 256,
+  EPOLLWRBAND = 512,
+  EPOLLMSG = 1024,
+  EPOLLERR = 8,
+  EPOLLHUP = 16,
+  EPOLLRDHUP = 8192,
+  EPOLLEXCLUSIVE = 268435456,
+  EPOLLWAKEUP = 536870912,
+  EPOLLONESHOT = 1073741824,
+  EPOLLET = 2147483648,
+};
 union epoll_data {
   void *ptr;
   int fd;
@@ -2878,6 +2919,16 @@ struct tms {
   clock_t tms_cstime;
 };
 clock_t times(struct tms *buffer);
+enum fsconfig_command {
+  FSCONFIG_SET_FLAG = 0,
+  FSCONFIG_SET_STRING = 1,
+  FSCONFIG_SET_BINARY = 2,
+  FSCONFIG_SET_PATH = 3,
+  FSCONFIG_SET_PATH_EMPTY = 4,
+  FSCONFIG_SET_FD = 5,
+  FSCONFIG_CMD_CREATE = 6,
+  FSCONFIG_CMD_RECONFIGURE = 7,
+};
 struct mount_attr {
   __u64 attr_set;
   __u64 attr_clr;
