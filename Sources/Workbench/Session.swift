@@ -53,6 +53,7 @@ package final class Session {
   let search: SymbolSearch
   private(set) var evaluator: Evaluator
   private let knowledge: DebugKnowledge
+  private var neighbours: NeighbourProfiles
   /// What is known of functions and not enough for a call, by name.
   private var incomplete: [String: IncompletePrototype] = [:]
   var host: ProbeHost?
@@ -121,6 +122,7 @@ package final class Session {
     // Sessions run on threads with stacks that have room for it.
     evaluator.depthLimit = 60_000
     knowledge = DebugKnowledge([image] + options.preloaded)
+    neighbours = NeighbourProfiles(of: image, preloaded: options.preloaded)
   }
 
   /// Carries out one statement.
@@ -147,13 +149,17 @@ package final class Session {
     return evaluate { $0.evaluate(parsed, text, on: self, isPart: true) }
   }
 
-  /// Looks up in debug information what a text names and nothing else declares.
+  /// Looks up in profiles of the libraries beside this one, and in debug information, what a text
+  /// names and nothing else declares.
   ///
   /// Called for every statement; a script whose types come from there needs it before it is parsed.
   package func learn(from text: String) {
     // What is known of a C++ function is known by its symbol.
     let symbols = StatementNames.scoped(in: text).compactMap { symbolName(of: $0) }
     let names = ([text] + symbols).joined(separator: " ")
+    if let header = neighbours.declaring(namesIn: text, over: evaluator.header) {
+      evaluator.adopt(header)
+    }
     let found = knowledge.declaring(namesIn: names, over: evaluator.header)
     incomplete.merge(found.incomplete) { _, new in new }
     if let header = found.header { evaluator.adopt(header) }
