@@ -34,6 +34,33 @@ struct CallCommand: ParsableCommand {
   @Argument(help: "C statements, each in quotes.")
   var statements: [String]
 
+  /// As given on the command line; ``shieldingStatements(_:)`` put a space before some.
+  private var givenStatements: [String] {
+    statements.map { $0.hasPrefix(" -") ? String($0.dropFirst()) : $0 }
+  }
+
+  /// The program's arguments, a statement such as `-7 / 2` with a space before it so that it is not
+  /// taken for an option.
+  static func shieldingStatements(_ arguments: [String]) -> [String] {
+    guard arguments.dropFirst().first == configuration.commandName else {
+      return Array(arguments.dropFirst())
+    }
+    var previous = ""
+    return arguments.dropFirst().map { argument in
+      defer { previous = argument }
+      let isValue = ["--timeout", "--repeat"].contains(previous)
+      return !isValue && isNegation(argument) ? " " + argument : argument
+    }
+  }
+
+  /// Whether it is C rather than an option: `-7`, `-(a + b)`, `-strlen("x")`.
+  private static func isNegation(_ argument: String) -> Bool {
+    guard argument.hasPrefix("-"), let second = argument.dropFirst().first else { return false }
+    if second.isNumber || "(*&~! ".contains(second) { return true }
+    // -D and -I are the compiler's.
+    return second.isLetter && !"DI".contains(second) && argument.contains("(")
+  }
+
   @OptionGroup var live: LiveOptions
 
   @Option(
@@ -57,10 +84,10 @@ struct CallCommand: ParsableCommand {
   func run() throws {
     try Failure.wrapping {
       let library = try OpenLibrary.open(file)
-      var options = try live.sessionOptions(undoing: statements)
+      var options = try live.sessionOptions(undoing: givenStatements)
       options.repetitions = repetitions
       options.isDryRun = dryRun
-      let session = try live.session(library, options, for: statements.joined(separator: "\n"))
+      let session = try live.session(library, options, for: givenStatements.joined(separator: "\n"))
       defer { session.end() }
       try DeepStack.run { try carryOut(on: session, library) }
     }
@@ -69,7 +96,7 @@ struct CallCommand: ParsableCommand {
   private func carryOut(on session: Session, _ library: OpenLibrary) throws {
     var printer = live.printer
     var keeper = keep ? ExampleKeeper(library) : nil
-    for statement in statements {
+    for statement in givenStatements {
       if SessionCommand.isCommand(statement) {
         printer.carryOut(statement, on: session)
         continue

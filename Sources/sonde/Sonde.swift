@@ -36,7 +36,7 @@ struct Sonde: ParsableCommand {
     }
     do {
       try requireUTF8()
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(CallCommand.shieldingStatements(CommandLine.arguments))
       try command.run()
     } catch let failure as Failure {
       if !failure.message.isEmpty { Output.complain(failure.message) }

@@ -22,6 +22,25 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
   private let crc32 =
     "unsigned long crc32(unsigned long crc, const unsigned char *buf, unsigned int len);"
 
+  @Test func `a statement that begins with a minus is no option`() throws {
+    let run = try runSonde(["call", "libc.so.6", "-7 / 2", "--json", "-7/2", "-abs(3)"])
+    run.expectStatus(0)
+    let lines = try objects(run)
+    #expect(lines.map { $0["statement"] as? String } == ["-7 / 2", "-7/2", "-abs(3)"])
+    #expect(lines.map { $0["value"] as? Int } == [-3, -3, -3])
+    try runSonde(["call", "libc.so.6", "-x"]).expectStatus(64)
+  }
+
+  @Test func `what the library needs is known by its profiles too`() throws {
+    let run = try runSonde([
+      "call", "libsqlite3.so.0", "sqlite3 *db;", "sqlite3_open(\":memory:\", &db)",
+      "int row(void *d, int n, char **v, char **names) { puts(v[0]); return SEEK_SET; }",
+      "sqlite3_exec(db, \"select 40 + 2\", row, 0, 0)", "SOCK_STREAM",
+    ])
+    run.expectStatus(0)
+    #expect(run.text.hasSuffix("\n42\n0\n1\n"))
+  }
+
   @Test func `crc32 of hello is what zlib says`() throws {
     let run = try runSonde(
       "call", "libz.so.1", "--declare", crc32, #"crc32(0, "hello", 5)"#)
