@@ -64,6 +64,7 @@ test_packages="
   libssl3           a library to call
   libstdc++6        a library to call
   zlib1g            a library to call
+  ltrace            prototypes in a language of its own, to import
   gdb               a second reader of debug information: prototypes are compared with its
   dwarves           a third one: pahole's sizes and offsets of members
   dwz               debug information shared between files

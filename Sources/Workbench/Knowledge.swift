@@ -86,7 +86,7 @@ package struct Knowledge: Sendable {
 }
 
 extension PrototypeSource {
-  fileprivate init(_ location: ProfileLocation) {
+  init(_ location: ProfileLocation) {
     switch location {
     case .project: self = .project
     case .user: self = .user

@@ -24,6 +24,8 @@ package struct ProfileCheck: Sendable {
       case layout
       /// The C++ name has other parameters.
       case mangled
+      /// A profile that counts less has another prototype.
+      case profile
     }
 
     package var kind: Kind
@@ -49,7 +51,7 @@ package struct ProfileCheck: Sendable {
   ///
   /// - Parameters:
   ///   - library: an open library.
-  ///   - found: its profiles, and why others cannot be read.
+  ///   - found: the profiles to check, and why others cannot be read.
   /// - Returns: what was found, in the order of the profiles.
   package static func run(
     _ library: OpenLibrary,
@@ -100,7 +102,29 @@ package struct ProfileCheck: Sendable {
       problems.append(problem(.notExported, declaration, notExported(declaration)))
     }
     let exported = symbols.filter { exports.contains($0) }
-    return problems + debugProblems(exported) + layoutProblems + mangledProblems(exported)
+    return problems + profileProblems(exported) + debugProblems(exported) + layoutProblems
+      + mangledProblems(exported)
+  }
+
+  // MARK: Other profiles
+
+  /// Functions that a profile which counts less declares so that a call would pass other bytes.
+  private func profileProblems(_ exported: [CDeclaration]) -> [Problem] {
+    library.knowledge.layers.drop { $0.source != PrototypeSource(profile.location) }.dropFirst()
+      .flatMap { layer in
+        exported.compactMap { declaration in
+          guard case .function(let type) = declaration.kind,
+            let other = layer.header.ownFunction(named: declaration.name),
+            let found = PrototypeDisagreement(
+              type, in: profile.header, with: other, in: layer.header, source: layer.source),
+            found.isPassedDifferently
+          else { return nil }
+          let place =
+            found.file.map { $0 + (found.line.map { ":\($0)" } ?? "") } ?? "another profile"
+          return problem(
+            .profile, declaration, "'\(declaration.name)' is in \(place): \(found.text)")
+        }
+      }
   }
 
   private var syntaxProblems: [Problem] {

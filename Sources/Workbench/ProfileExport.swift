@@ -15,9 +15,14 @@ package enum ProfileExport {
     var includes: [String] = []
     var body = ""
     for profile in profiles {
-      let own = CSelection(of: profile.header) { _ in true }
-      for include in profile.header.includes.map(\.name)
-        + profile.header.standardIncludes(neededBy: own.declarations) + own.neededIncludes
+      let isCLibrary = declaresCLibrary(profile.header)
+      let own = CSelection(of: profile.header, includes: isCLibrary ? .freestanding : .hosted) {
+        _ in true
+      }
+      // The C library's own headers would declare everything a second time.
+      let standard =
+        isCLibrary ? [] : profile.header.standardIncludes(neededBy: own.declarations)
+      for include in profile.header.includes.map(\.name) + standard + own.neededIncludes
       where !includes.contains(include) {
         includes.append(include)
       }
@@ -25,11 +30,23 @@ package enum ProfileExport {
       where !declared.knows(declaration) {
         // Of names that more trusted profiles have otherwise the rest cannot be had either.
         let problems = profiles.count > 1 ? declared.declare(piece) : []
-        if problems.isEmpty || profile.path == profiles.first?.path { body += piece + "\n" }
+        guard problems.isEmpty || profile.path == profiles.first?.path else { continue }
+        let macro = wordsOfCpp[declaration.name]
+        body += macro.map { "#ifndef \($0)\n\(piece)\n#endif\n" } ?? piece + "\n"
       }
     }
     return framed(body, includes: includes, guardName: guardName(name), title: name)
   }
+
+  private static func declaresCLibrary(_ header: CHeader) -> Bool {
+    ["fopen", "malloc", "strlen", "exit"].allSatisfy { header.ownFunction(named: $0) != nil }
+  }
+
+  /// Types of C's library that are words of C++, and the macro that C++ defines then.
+  private static let wordsOfCpp = [
+    "char8_t": "__cpp_char8_t", "char16_t": "__cplusplus", "char32_t": "__cplusplus",
+    "wchar_t": "__cplusplus",
+  ]
 
   private static func framed(
     _ body: String, includes: [String], guardName: String, title: String
