@@ -8,8 +8,10 @@ package enum BrowserMessage: Sendable {
   /// Text that came in one piece.
   case paste(String)
   case resized(FrameSize)
-  /// The statement of the last `evaluate` has ended.
+  /// A statement of the last `evaluate` has ended.
   case reported(StatementReport)
+  /// All of them have.
+  case finished
   /// The declarations of the last `save` are in this file.
   case saved(path: String)
   /// They are not, and why.

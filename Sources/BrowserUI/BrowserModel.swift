@@ -91,7 +91,8 @@ package struct BrowserModel: Sendable {
     case .mouse(let event): return point(event)
     case .resized(let size):
       workspace.size = size
-    case .reported(let report): return finish(report)
+    case .reported(let report): return show(report)
+    case .finished: return goOn()
     case .saved(let path): return saved(path)
     case .saveFailed(let reason):
       quitsWhenSaved = false
@@ -247,9 +248,9 @@ package struct BrowserModel: Sendable {
     return .call(CallScreen(symbol: symbol, declaration, in: workspace))
   }
 
-  /// Shows what came of the call, on top of the form that made it.
-  private mutating func finish(_ report: StatementReport) -> [BrowserEffect] {
-    guard let (entry, next) = workspace.finish(report) else { return [] }
+  /// Shows what came of a statement; of a call, on top of the form that made it.
+  private mutating func show(_ report: StatementReport) -> [BrowserEffect] {
+    guard let entry = workspace.record(report) else { return [] }
     if let symbol = entry.symbol {
       let outcome = Screen.outcome(OutcomeScreen(entry, in: workspace))
       let symbols = Section.symbols.rawValue
@@ -262,11 +263,14 @@ package struct BrowserModel: Sendable {
       }
     }
     symbols.refresh(in: workspace)
-    var effects = next.map { [BrowserEffect.evaluate($0)] } ?? looksAfterStatement()
-    switch report.outcome {
-    case .returned, .declared, .planned: break
-    case .crashed, .timedOut, .interrupted, .exited, .threw, .failed: effects.append(.bell)
+    return switch report.outcome {
+    case .returned, .declared, .planned: []
+    case .crashed, .timedOut, .interrupted, .exited, .threw, .failed: [.bell]
     }
-    return effects
+  }
+
+  /// All statements of a line have been carried out: what waits is next.
+  private mutating func goOn() -> [BrowserEffect] {
+    workspace.finish().map { [.evaluate($0)] } ?? looksAfterStatement()
   }
 }

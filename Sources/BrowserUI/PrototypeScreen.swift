@@ -18,7 +18,7 @@ struct PrototypeScreen: Sendable {
     name = workspace.name(symbol)
     let known = workspace.declaration(of: symbol)
     isChange = known != nil
-    field = TextField(known.map { workspace.prototypeText(of: $0) } ?? "")
+    field = TextField(known.map { workspace.annotatedText(of: $0) } ?? "")
     check = PrototypeCheck(field.text, of: name, over: workspace.header)
   }
 

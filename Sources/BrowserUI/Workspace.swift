@@ -156,8 +156,13 @@ struct Workspace: Sendable {
     return header.function(named: name(index))
   }
 
-  /// A function's prototype as C writes it, with its semicolon.
+  /// A function's prototype as people read it: C without annotations, with its semicolon.
   func prototypeText(of declaration: CDeclaration) -> String {
+    annotatedText(of: declaration.withoutAnnotations)
+  }
+
+  /// All that is known of a function, as a profile has it.
+  func annotatedText(of declaration: CDeclaration) -> String {
     CPrinter(header: header).signature(of: declaration) + ";"
   }
 
@@ -280,16 +285,22 @@ struct Workspace: Sendable {
     return [.effect(.evaluate(statement))]
   }
 
-  /// Takes in what came of the statement that ran.
+  /// Takes in what came of a statement of the line that runs.
   ///
-  /// - Returns: its entry, and the next statement to evaluate.
-  mutating func finish(_ report: StatementReport) -> (entry: TranscriptEntry, next: String?)? {
-    guard let ended = running else { return nil }
-    transcript.record(report, symbol: ended.symbol)
+  /// - Returns: its entry; nil when nothing runs.
+  mutating func record(_ report: StatementReport) -> TranscriptEntry? {
+    guard let running else { return nil }
+    transcript.record(report, symbol: running.symbol)
     if case .declared = report.outcome { adopt(report.statement) }
+    return transcript.entries.last
+  }
+
+  /// The line that ran has ended.
+  ///
+  /// - Returns: the next one to evaluate.
+  mutating func finish() -> String? {
     running = waiting.isEmpty ? nil : waiting.removeFirst()
-    guard let entry = transcript.entries.last else { return nil }
-    return (entry, running?.statement)
+    return running?.statement
   }
 
   /// Gives up the statements that wait.

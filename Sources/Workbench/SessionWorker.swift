@@ -14,6 +14,7 @@ import Synchronization
 package final class SessionWorker: Sendable {
   /// What the session is asked to do.
   package enum Job: Sendable {
+    /// Statements, one report each.
     case evaluate(String)
     /// A prototype that the user has accepted.
     case declare(String)
@@ -27,6 +28,8 @@ package final class SessionWorker: Sendable {
   /// What came of a job.
   package enum Event: Sendable {
     case reported(StatementReport)
+    /// All statements of a text have been carried out.
+    case finished
     case saw(SessionSight)
     case saved(path: String)
     case saveFailed(String)
@@ -86,7 +89,9 @@ package final class SessionWorker: Sendable {
       jobs.wait(milliseconds: -1)
       for job in jobs.takeAll() {
         switch job {
-        case .evaluate(let statement): events.put(.reported(session.evaluate(statement)))
+        case .evaluate(let text):
+          evaluate(text, session, events)
+          events.put(.finished)
         case .declare(let text): _ = session.declare(text)
         case .look(let look): events.put(.saw(session.look(look)))
         case .save(let declarations): events.put(outcome(of: declarations, save))
@@ -97,6 +102,21 @@ package final class SessionWorker: Sendable {
         }
       }
     }
+  }
+
+  /// Reports each statement as it ends; an interrupt ends them all.
+  private static func evaluate(_ text: String, _ session: Session, _ events: Mailbox<Event>) {
+    guard !SessionCommand.isCommand(text) else {
+      return events.put(.reported(session.evaluate(text)))
+    }
+    var count = 0
+    let reports = session.evaluateAll(text) { report in
+      events.put(.reported(report))
+      count += 1
+      return report.outcome == .interrupted
+    }
+    // What could not be read was not carried out either.
+    for report in reports.dropFirst(count) { events.put(.reported(report)) }
   }
 
   private static func outcome(of declarations: [String], _ save: Save) -> Event {

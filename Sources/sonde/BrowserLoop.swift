@@ -126,6 +126,7 @@ struct BrowserLoop {
   private func message(for event: SessionWorker.Event) -> BrowserMessage {
     switch event {
     case .reported(let report): .reported(report)
+    case .finished: .finished
     case .saw(let sight): sight.message
     case .saved(let path): .saved(path: path)
     case .saveFailed(let reason): .saveFailed(reason)

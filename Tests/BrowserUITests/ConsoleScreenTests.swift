@@ -45,6 +45,25 @@ import Testing
     #expect(explorer.takeEffects() == [.remember("c()"), .interrupt, .bell])
   }
 
+  @Test func `a line of several statements runs until the last has ended`() {
+    var explorer = console()
+    explorer.type("int n = 3; n + 1")
+    explorer.press(.enter)
+    explorer.type("n")
+    explorer.press(.enter)
+    _ = explorer.takeEffects()
+    explorer.send(
+      part: .reported(StatementReport(statement: "int n = 3;", outcome: .declared(["n"]))))
+    #expect(explorer.model.isRunning)
+    #expect(explorer.takeEffects() == [])
+    #expect(explorer.shows("declared n"))
+    explorer.send(part: returned("n + 1", 4))
+    #expect(explorer.takeEffects() == [])
+    explorer.send(.finished)
+    #expect(explorer.takeEffects() == [.evaluate("n")])
+    #expect(explorer.shows("= 4"))
+  }
+
   @Test func `a statement goes on while a brace is open`() {
     var explorer = console()
     explorer.type("int twice(int x) {")

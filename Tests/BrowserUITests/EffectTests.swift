@@ -233,5 +233,9 @@ import Testing
     #expect(explorer.model.input?.text == "crc32")
     explorer.press(.tab)
     #expect(explorer.shows("filled by the call · 8 bytes"))
+    // They are there to be changed, and do not hide the C elsewhere.
+    #expect(!explorer.shows("sonde::"))
+    explorer.press(.function(4))
+    #expect(explorer.shows("[[sonde::out"))
   }
 }

@@ -34,9 +34,16 @@ struct Explorer {
       sandbox: sandbox, demangle: { names[Array($0)] })
   }
 
+  /// Takes in messages; a report is that of a line with one statement.
   mutating func send(_ messages: BrowserMessage...) {
-    for message in messages { effects += model.update(message) }
+    for message in messages {
+      effects += model.update(message)
+      if case .reported = message { effects += model.update(.finished) }
+    }
   }
+
+  /// Takes in a report that others of the same line may follow.
+  mutating func send(part report: BrowserMessage) { effects += model.update(report) }
 
   mutating func press(_ keys: Key...) {
     for key in keys { effects += model.update(.key(key)) }

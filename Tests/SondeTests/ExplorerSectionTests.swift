@@ -30,13 +30,17 @@ import Testing
     try terminal.type("crc32(0, \"hello\", 5)")
     try terminal.press("Enter")
     try terminal.wait(until: "907060870")
+    try terminal.type("int a = 20; a += n; a + 15")
+    try terminal.press("Enter")
+    try terminal.wait(until: "20 → 27")
+    try terminal.wait(until: "= 42")
     try terminal.press("M-3")
     try terminal.wait { $0.contains("n ") && $0.contains(" 7") }
     try terminal.press("Enter")
-    try terminal.wait(until: "07 00 00 00")
+    try terminal.wait(until: "1b 00 00 00")
     try terminal.press("M-5")
     try terminal.wait(until: "n += 4")
-    for _ in 0..<2 { try terminal.press("Up") }
+    for _ in 0..<5 { try terminal.press("Up") }
     try terminal.type("u")
     try terminal.wait(until: "undone")
     try terminal.press("M-3")
