@@ -1,3 +1,4 @@
+package import CLanguage
 package import ELFModel
 package import Evaluation
 
@@ -24,6 +25,9 @@ package enum BrowserMessage: Sendable {
   case facts(ELFFacts)
   /// The full table of symbols, read after the first frame.
   case symtab(SymbolTable)
+  /// More of the debug information is read: what is known with it, what of that is new, and how
+  /// much is read, of 100.
+  case debugInformation(CHeader, news: [CDeclaration], percent: Int)
   /// What other sources than profiles know of a function, after `learn`.
   case learned(symbol: UInt32, PrototypeKnowledge)
   /// What is known so far of the code of the last `readCode`; comes again as more is known.

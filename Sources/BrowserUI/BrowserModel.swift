@@ -107,6 +107,9 @@ package struct BrowserModel: Sendable {
     case .symtab(let symtab):
       workspace.add(symtab)
       symbols.extend(in: workspace)
+    case .debugInformation(let header, let news, let percent):
+      workspace.take(header, news: news, percent: percent)
+      symbols.refresh(in: workspace)
     case .learned(let symbol, let knowledge): return learn(symbol, knowledge)
     case .facts(let facts):
       workspace.facts = facts
@@ -193,7 +196,8 @@ package struct BrowserModel: Sendable {
         case .details(let details):
           effects += workspace.readCode(details.symbol) + workspace.learn(details.symbol)
         case .prototype(let prototype): effects += workspace.learn(prototype.symbol)
-        case .call, .outcome, .help, .console, .history, .types, .memory, .variables: break
+        case .call(let call): effects += workspace.learn(call.symbol)
+        case .outcome, .help, .console, .history, .types, .memory, .variables: break
         }
       case .replace(let screen):
         if screens.count > fixedCount { screens.removeLast() }

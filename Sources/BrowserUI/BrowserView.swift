@@ -61,9 +61,11 @@ extension BrowserModel {
     let kind = workspace.catalog.firstKind
     let total = workspace.catalog.counts[kind]
     let noun = kind == .exports ? "export" : "symbol"
-    let typed = grouped(UInt64(workspace.typedCount)) + (workspace.hasLookedUpAll ? "" : "+")
+    let typed =
+      grouped(UInt64(workspace.typedCount)) + (workspace.hasLookedUpAll ? "" : "+") + " typed"
+      + (workspace.debugPercent.map { ", \($0) % read" } ?? "")
     let counts =
-      "\(counted(total, noun)) · \(typed) typed · \(grouped(UInt64(symbols.shownCount)))\(symbols.isSearching ? "+" : "") shown "
+      "\(counted(total, noun)) · \(typed) · \(grouped(UInt64(symbols.shownCount)))\(symbols.isSearching ? "+" : "") shown "
     let steps = screens.last?.path(in: workspace) ?? []
     var line = Line(" " + section.label, steps.isEmpty ? .heading : .dim)
     for (index, step) in steps.enumerated() {

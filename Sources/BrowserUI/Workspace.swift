@@ -26,6 +26,10 @@ struct Workspace: Sendable {
   let profilePath: String
   /// What called code may do, in a word or two; empty when that is not said.
   var sandbox = ""
+  /// How much of the debug information is read, of 100; nil when none is being read.
+  private(set) var debugPercent: Int?
+  /// What was declared since the start, oldest first.
+  private var said: [String] = []
   private(set) var header: CHeader {
     didSet { typeNames = Self.typeNames(in: header) }
   }
@@ -226,14 +230,32 @@ struct Workspace: Sendable {
   /// Takes in what they know; what a profile or the user said counts before it.
   mutating func learn(_ index: UInt32, _ knowledge: PrototypeKnowledge) {
     self.knowledge[index] = knowledge
-    guard let text = knowledge.declarations, declaration(of: index) == nil else { return }
+    guard let text = knowledge.declarations else { return }
+    let known = declaration(of: index)
+    let isOfProfile = known.map { $0.file.flatMap { sources[$0] } != .dwarf } ?? false
+    guard !isOfProfile else { return }
+    learnedTexts[name(index)] = text
+    guard known == nil else { return }
     var extended = CHeader(over: header)
     let file = knowledge.source.label
     guard extended.declare(text, file: file).isEmpty else { return }
     header = extended
     sources[file] = knowledge.source
-    learnedTexts[name(index)] = text
     noteTyped(name(index))
+  }
+
+  /// Takes in what debug information says, below what was declared since the start.
+  mutating func take(_ lower: CHeader, news: [CDeclaration], percent: Int) {
+    var names: Set<String> = []
+    for declaration in news {
+      if let file = declaration.file, sources[file] == nil { sources[file] = .dwarf }
+      if case .function = declaration.kind { names.insert(declaration.name) }
+    }
+    header = said.reduce(lower) { header, text in
+      declared(text, over: header) ?? header
+    }
+    noteTyped(names)
+    debugPercent = percent < 100 ? percent : nil
   }
 
   /// Keeps a prototype that debug information gave among those to be saved.
@@ -250,6 +272,7 @@ struct Workspace: Sendable {
   /// Takes in an accepted prototype: what is known, and what is to be saved.
   mutating func accept(_ prototype: CheckedPrototype) {
     header = prototype.header
+    said.append(prototype.text)
     let name = prototype.declaration.name
     unsaved.removeAll { $0.name == name }
     unsaved.append(UnsavedPrototype(name: name, text: prototype.text))
@@ -314,10 +337,9 @@ struct Workspace: Sendable {
     // At the console the semicolon can be left out.
     let isEnded = statement.trimmed.hasSuffix(";") || statement.trimmed.hasSuffix("}")
     let statement = isEnded ? statement : statement + ";"
-    var extended = CHeader(over: header)
-    extended.skipsFunctionBodies = true
-    guard extended.declare(statement, file: Self.sessionFile).isEmpty else { return }
+    guard let extended = declared(statement, over: header) else { return }
     header = extended
+    said.append(statement)
     for declaration in extended.declarations {
       switch declaration.kind {
       case .function:
@@ -334,15 +356,23 @@ struct Workspace: Sendable {
     }
   }
 
+  /// A header with what this session says; nil when it does not hold.
+  private func declared(_ text: String, over lower: CHeader) -> CHeader? {
+    var extended = CHeader(over: lower)
+    extended.skipsFunctionBodies = true
+    return extended.declare(text, file: Self.sessionFile).isEmpty ? extended : nil
+  }
+
   private func exportsFunction(_ name: String) -> Bool {
     exportedNames(startingWith: name).contains(name)
   }
 
-  private mutating func noteTyped(_ name: String) {
+  private mutating func noteTyped(_ name: String) { noteTyped([name]) }
+
+  private mutating func noteTyped(_ names: Set<String>) {
     for index in 0..<lookedUpCount where catalog.kinds[index].contains(.untyped) {
-      if table.nameBytes(of: table.symbols[index]).elementsEqual(name.utf8) {
-        catalog.setTyped(true, UInt32(truncatingIfNeeded: index))
-      }
+      let number = UInt32(truncatingIfNeeded: index)
+      if names.contains(name(number)) { catalog.setTyped(true, number) }
     }
   }
 

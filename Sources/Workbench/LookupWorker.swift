@@ -3,8 +3,8 @@ package import ELFModel
 import Evaluation
 import ProbeHost
 
-/// Looks things up in the library's file, on a thread of its own: nothing of the library runs, and
-/// the explorer answers keys meanwhile.
+/// Looks things up in the library's file and in its debug information, on a thread of its own for
+/// each: nothing of the library runs, and the explorer answers keys meanwhile.
 package final class LookupWorker: Sendable {
   /// What is asked.
   package enum Question: Hashable, Sendable {
@@ -18,10 +18,25 @@ package final class LookupWorker: Sendable {
     case code(place: String)
     /// Who refers to it; asked by itself behind its code.
     case references(place: String)
+    /// All that debug information says, some at a time.
+    case debugInformation
     case stop
 
     /// Whether other questions go before it.
-    var canWait: Bool { if case .references = self { true } else { false } }
+    var canWait: Bool {
+      switch self {
+      case .references, .debugInformation: true
+      case .facts, .symtab, .prototype, .code, .stop: false
+      }
+    }
+
+    /// Whether debug information answers it: that can be large, or on a server.
+    var isOfDebugInformation: Bool {
+      switch self {
+      case .prototype, .debugInformation: true
+      case .facts, .symtab, .code, .references, .stop: false
+      }
+    }
   }
 
   /// What was found.
@@ -32,40 +47,48 @@ package final class LookupWorker: Sendable {
     case listing(place: String, CodeListing)
     /// Who refers to the function, and what it refers to.
     case references(place: String, callers: [CrossReference], calls: [CrossReference])
+    case debugInformation(DebugSlice)
     /// It could not be found out, and why.
     case failed(Question, String)
   }
 
-  private let questions: Mailbox<Question>
+  private let fileQuestions: Mailbox<Question>
+  private let debugQuestions: Mailbox<Question>
   private let answers: Mailbox<Answer>
 
-  /// Starts the thread.
+  /// Starts the threads.
   ///
   /// - Throws: what the kernel refused.
   package init(_ opened: OpenLibrary) throws {
-    questions = try Mailbox()
+    fileQuestions = try Mailbox()
+    debugQuestions = try Mailbox()
     answers = try Mailbox()
-    let (questions, answers) = (questions, answers)
-    try WorkerThread.start {
-      var library = Library(opened)
-      // Who refers to a function takes longest, and everything else goes before it.
-      var waiting: [Question] = []
-      while true {
-        if waiting.isEmpty { questions.wait(milliseconds: -1) }
-        waiting += questions.takeAll()
-        let next = waiting.firstIndex { !$0.canWait } ?? 0
-        guard waiting.indices.contains(next) else { continue }
-        let question = waiting.remove(at: next)
-        if question == .stop { return }
-        do {
-          let isDone = try library.answer(question, isCancelled: { !questions.isEmpty }) {
-            answers.put($0)
-          }
-          if !isDone { waiting.append(question) }
-          if case .code(let place) = question { waiting.append(.references(place: place)) }
-        } catch {
-          answers.put(.failed(question, "\(error)"))
-        }
+    let answers = answers
+    for questions in [fileQuestions, debugQuestions] {
+      try WorkerThread.start { Self.serve(Library(opened), questions, answers) }
+    }
+  }
+
+  private static func serve(
+    _ library: Library, _ questions: Mailbox<Question>, _ answers: Mailbox<Answer>
+  ) {
+    var library = library
+    // What takes long lets everything else go before it.
+    var waiting: [Question] = []
+    while true {
+      if waiting.isEmpty { questions.wait(milliseconds: -1) }
+      waiting += questions.takeAll()
+      let next = waiting.firstIndex { !$0.canWait } ?? 0
+      guard waiting.indices.contains(next) else { continue }
+      let question = waiting.remove(at: next)
+      if question == .stop { return }
+      do {
+        let isDone = try library.answer(
+          question, isCancelled: { !questions.isEmpty }, tell: { answers.put($0) })
+        if !isDone { waiting.append(question) }
+        if case .code(let place) = question { waiting.append(.references(place: place)) }
+      } catch {
+        answers.put(.failed(question, "\(error)"))
       }
     }
   }
@@ -74,19 +97,26 @@ package final class LookupWorker: Sendable {
   package var answerDescriptor: Int32 { answers.descriptor }
 
   /// Hands over a question; they are answered in order.
-  package func ask(_ question: Question) { questions.put(question) }
+  package func ask(_ question: Question) {
+    (question.isOfDebugInformation ? debugQuestions : fileQuestions).put(question)
+  }
 
   /// What was found since the last time; returns at once.
   package func takeAnswers() -> [Answer] { answers.takeAll() }
 
-  /// Ends the thread when it has answered what it is at.
-  package func stop() { questions.put(.stop) }
+  /// Ends the threads when they have answered what they are at.
+  package func stop() {
+    fileQuestions.put(.stop)
+    debugQuestions.put(.stop)
+  }
 
-  /// The library on the thread.
-  private struct Library {
+  /// The library on a thread.
+  private struct Library: Sendable {
     let opened: OpenLibrary
     /// Read when code is first asked for.
     private var code: LibraryCode?
+    /// Begun when all of the debug information is asked for.
+    private var sweep: DebugSweep?
 
     init(_ opened: OpenLibrary) { self.opened = opened }
 
@@ -94,7 +124,7 @@ package final class LookupWorker: Sendable {
     ///
     /// - Returns: false when it was cancelled before there was an answer.
     mutating func answer(
-      _ question: Question, isCancelled: () -> Bool, _ tell: (Answer) -> Void
+      _ question: Question, isCancelled: () -> Bool, tell: (Answer) -> Void
     ) throws -> Bool {
       switch question {
       case .facts: tell(.facts(try LibraryFile.facts(opened.image.path)))
@@ -114,6 +144,12 @@ package final class LookupWorker: Sendable {
         tell(
           .references(
             place: place, callers: callers, calls: try code.references(from: place)))
+      case .debugInformation:
+        var begun = sweep ?? DebugSweep(opened)
+        guard let slice = begun.step() else { return true }
+        sweep = begun
+        tell(.debugInformation(slice))
+        return slice.percent == 100
       case .stop: break
       }
       return true

@@ -53,7 +53,7 @@ struct BrowserLoop {
   private mutating func serve() {
     var isFirst = true
     // What the first frame did not wait for.
-    let firstQuestions: [LookupWorker.Question] = [.symtab, .facts]
+    let firstQuestions: [LookupWorker.Question] = [.symtab, .facts, .debugInformation]
     while !isDone {
       painter.paint(model.view())
       if isFirst { for question in firstQuestions { lookup.ask(question) } }
@@ -141,6 +141,8 @@ struct BrowserLoop {
     case .prototype(let name, let learned):
       guard let symbol = learning.removeValue(forKey: name) else { return .notice("") }
       return .learned(symbol: symbol, learned.knowledge)
+    case .debugInformation(let slice):
+      return .debugInformation(slice.header, news: slice.news, percent: slice.percent)
     case .listing(let place, let listing):
       return details(place) { $0.listing = listing }
     case .references(let place, let callers, let calls):

@@ -161,6 +161,41 @@ import Testing
     #expect(explorer.takeEffects().last == .save(["int compress(int level);"]))
   }
 
+  @Test func `debug information is read below what is known, and shows how far it is`() {
+    var explorer = Explorer(profile: "long crc32(long a);", columns: 120)
+    explorer.press(.alt("2"))
+    explorer.type("long inflate(char c);")
+    explorer.press(.enter)
+    explorer.send(
+      .reported(StatementReport(statement: "long inflate(char c);", outcome: .declared([]))))
+    explorer.press(.alt("1"))
+    #expect(explorer.shows(" 2 typed · "))
+    // What the profile declares is below, and is not asked for.
+    var lower = CHeader()
+    _ = lower.declare("long crc32(long a);", file: "libz.so.1.h")
+    var header = CHeader(over: lower)
+    _ = header.declare(
+      "struct level { int n; }; int compress(struct level l); int inflate(void);", file: "zlib.c")
+    explorer.send(.debugInformation(header, news: header.declarations, percent: 40))
+    #expect(explorer.shows(" 3 typed, 40 % read · "))
+    explorer.send(.debugInformation(header, news: [], percent: 100))
+    #expect(explorer.shows(" 3 typed · "))
+    explorer.type("compress")
+    #expect(explorer.shows("int compress(struct level l);"))
+    #expect(explorer.shows("● DWARF"))
+    explorer.press(.enter)
+    let symbol = explorer.model.symbols.selected ?? 0
+    #expect(explorer.takeAllEffects().contains(.learn(symbol: symbol, name: "compress")))
+    let text = "struct level { int n; }; int compress(struct level l);"
+    explorer.send(.learned(symbol: symbol, knowledge(text)))
+    explorer.press(.function(8), .control("s"))
+    #expect(explorer.takeEffects().last == .save(["long inflate(char c);", text]))
+    // What the user said stays above it.
+    explorer.press(.escape, .escape)
+    explorer.type("inflate")
+    #expect(explorer.shows("long inflate(char c);"))
+  }
+
   @Test func `an answer that comes late takes nothing away that was typed`() {
     var explorer = Explorer()
     explorer.type("compress")

@@ -88,6 +88,8 @@ import Testing
     let home = try TemporaryDirectory()
     let terminal = try explorer(SampleLibraries.path("crashes"), home: home)
     try terminal.wait(until: "exports")
+    // Every function is known before one is asked for.
+    try terminal.wait { $0.contains(" typed · ") && !$0.contains(" 0 typed") }
     try terminal.type("call_null")
     try terminal.press("Enter")
     try terminal.wait(until: "DWARF")
