@@ -97,7 +97,7 @@ struct OutcomeText {
     let value = "= " + String(displaying: text(of: returned, type))
     var lines = wrapped(value, width: width, indent: 2).map { Line($0, .value) }
     var line = Line("  ")
-    line.append(CPrinter(header: header).text(of: type), .type)
+    line.append(CPrinter(header: header, elidesBodies: true).text(of: type), .type)
     if let other = alternativeText(returned, of: type, in: header) {
       line.append("  " + other, .dim)
     }

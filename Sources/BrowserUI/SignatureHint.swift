@@ -62,7 +62,7 @@ struct SignatureHint {
 
   func line(in workspace: Workspace, width: Int) -> Line {
     guard case .function(let function) = declaration.kind else { return Line() }
-    let printer = CPrinter(header: workspace.header)
+    let printer = CPrinter(header: workspace.header, elidesBodies: true)
     var line = Line()
     line.append(printer.text(of: function.result) + " ", .dim)
     line.append(declaration.name + "(", .dim)

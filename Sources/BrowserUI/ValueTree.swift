@@ -82,7 +82,9 @@ struct ValueTree {
       line.append(" = ", .dim)
       line.append(value, .value)
     }
-    if let type { line.append("  " + CPrinter(header: header).text(of: type), .dim) }
+    if let type {
+      line.append("  " + CPrinter(header: header, elidesBodies: true).text(of: type), .dim)
+    }
     return line.clipped(to: width)
   }
 }

@@ -2,8 +2,10 @@
 package struct CPrinter: Sendable {
   /// Knows the members of a struct without a tag, which has no other spelling.
   let header: CHeader
-  /// Writes `struct {...}` for a type without a tag, as messages and listings do: that is no C.
+  /// Writes `struct {...}` for a type without a tag, and no annotations, as messages and listings
+  /// do: that is not all of the C.
   private let elidesBodies: Bool
+  private static let elided = "{...}"
 
   /// What pointers to characters inside structs and arrays point to.
   let texts: [UInt64: CValue.CText]
@@ -15,6 +17,9 @@ package struct CPrinter: Sendable {
     self.elidesBodies = elidesBodies
     self.texts = texts
   }
+
+  /// Spells as messages and listings do: `struct {...}` for a type without a tag, no annotations.
+  package static let brief = CPrinter(elidesBodies: true)
 
   // MARK: Types
 
@@ -119,17 +124,17 @@ package struct CPrinter: Sendable {
   private func spelling(of name: CRecordName, defining: String?) -> String {
     if case .tag(let tag) = name.name { return "\(name.keyword.rawValue) \(tag)" }
     guard let definition = header.definition(of: name) else {
-      return "\(name.keyword.rawValue) {}"
+      return "\(name.keyword.rawValue) \(Self.elided)"
     }
     if let typedef = definition.typedefName, typedef != defining { return typedef }
-    return elidesBodies ? "\(name.keyword.rawValue) {...}" : body(of: definition)
+    return elidesBodies ? "\(name.keyword.rawValue) \(Self.elided)" : body(of: definition)
   }
 
   private func spelling(of name: CEnumerationName, defining: String?) -> String {
     if case .tag(let tag) = name.name { return "enum \(tag)" }
-    guard let definition = header.definition(of: name) else { return "enum {}" }
+    guard let definition = header.definition(of: name) else { return "enum \(Self.elided)" }
     if let typedef = definition.typedefName, typedef != defining { return typedef }
-    return elidesBodies ? "enum {...}" : body(of: definition)
+    return elidesBodies ? "enum \(Self.elided)" : body(of: definition)
   }
 
   // MARK: Declarations
@@ -225,7 +230,7 @@ package struct CPrinter: Sendable {
 
   /// `[[scope::name(arguments)]]`, one after another.
   package func text(of attributes: [CAttribute]) -> String {
-    attributes.map { attribute in
+    attributes.filter { !elidesBodies || $0.scope != "sonde" }.map { attribute in
       let scope = attribute.scope.map { $0 + "::" } ?? ""
       let arguments = attribute.arguments.map { "(\($0))" } ?? ""
       return "[[\(scope)\(attribute.name)\(arguments)]]"

@@ -130,7 +130,7 @@ extension Compiler {
     var values: [Evaluate] = []
     for (index, (argument, parameter)) in zip(arguments, type.parameters).enumerated() {
       let what =
-        "argument \(index + 1) of '\(name)', '\(CPrinter(header: header).text(of: parameter))',"
+        "argument \(index + 1) of '\(name)', '\(CPrinter(header: header, elidesBodies: true).text(of: parameter))',"
       values.append(
         try assigned(
           try value(of: argument),
@@ -232,7 +232,7 @@ extension Compiler {
       let wanted = CQualifiedType(header.adjustedParameter(parameter.type).type)
       if let problem = obstacle(to: value, as: wanted) {
         throw CDiagnostic(
-          "argument \(index + 1) of '\(name)', '\(CPrinter(header: header).text(of: parameter))': "
+          "argument \(index + 1) of '\(name)', '\(CPrinter(header: header, elidesBodies: true).text(of: parameter))': "
             + problem, operand.range)
       }
     } else if value.valueClass == .void {

@@ -80,7 +80,9 @@ final class Compiler {
 
   func resolved(_ type: CQualifiedType) -> CQualifiedType { header.resolved(type) }
 
-  func text(of type: CQualifiedType) -> String { CPrinter(header: header).text(of: type) }
+  func text(of type: CQualifiedType) -> String {
+    CPrinter(header: header, elidesBodies: true).text(of: type)
+  }
 
   func valueClass(of type: CQualifiedType) -> ValueClass {
     switch header.resolved(type).type {

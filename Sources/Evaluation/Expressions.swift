@@ -170,7 +170,8 @@ extension Compiler {
       return Operand(variable.type, .memory { _ in place.address }, range)
     }
     // Its macro calls a function, and every call starts with an errno of 0.
-    if name == "errno", header.declaration(named: name) == nil {
+    // Debug information of the C library has a variable of that name behind it.
+    if name == "errno" {
       return Operand(CQualifiedType(.integer(.int)), .errorNumber, range)
     }
     if let result = try earlierResult(name, range) { return result }

@@ -31,7 +31,7 @@ struct ArgumentConversion {
     do {
       return try passed(argument.value, to: header.decayed(parameter.type.type))
     } catch {
-      let target = CPrinter().text(of: parameter)
+      let target = CPrinter.brief.text(of: parameter)
       throw CDiagnostic(
         "argument \(number) of '\(function)', '\(target)': \(error.reason)", argument.range)
     }
@@ -60,7 +60,7 @@ struct ArgumentConversion {
       return try header.machineValue(of: type)
     } catch {
       throw CDiagnostic(
-        "argument \(number) of '\(function)', '\(CPrinter().text(of: type))': \(error.reason)",
+        "argument \(number) of '\(function)', '\(CPrinter.brief.text(of: type))': \(error.reason)",
         range)
     }
   }
@@ -87,7 +87,7 @@ struct ArgumentConversion {
   private func passed(_ value: CValue, as type: CType) throws(Mismatch) -> PassedArgument {
     let converted = try converted(value, to: type)
     guard let bytes = header.bytes(of: converted, as: type) else {
-      throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
+      throw Mismatch(reason: "'\(CPrinter.brief.text(of: type))' cannot be given")
     }
     return PassedArgument(type: type, value: .bytes(bytes))
   }
@@ -102,7 +102,8 @@ struct ArgumentConversion {
     }
     guard isMatch else {
       throw Mismatch(
-        reason: "a '\(CPrinter().text(of: given))' is given where '\(CPrinter().text(of: type))' "
+        reason:
+          "a '\(CPrinter.brief.text(of: given))' is given where '\(CPrinter.brief.text(of: type))' "
           + "is expected")
     }
   }
@@ -123,7 +124,8 @@ struct ArgumentConversion {
       }
     guard isMatch || unit == .void else {
       throw Mismatch(
-        reason: "a string is given where a pointer to '\(CPrinter().text(of: pointee.type))' is "
+        reason:
+          "a string is given where a pointer to '\(CPrinter.brief.text(of: pointee.type))' is "
           + "expected")
     }
   }
@@ -137,14 +139,14 @@ struct ArgumentConversion {
     case (.pointer(let a), .pointer(let b)):
       guard header.arePointeesCompatible(a.type, b.type) else {
         throw Mismatch(
-          reason: "a '\(CPrinter().text(of: given))' is given; cast it if it is meant")
+          reason: "a '\(CPrinter.brief.text(of: given))' is given; cast it if it is meant")
       }
     case (_, .pointer):
       let isNull = value == .signed(0) || value == .unsigned(0)
       guard isNull else {
         throw Mismatch(
           reason: "\(CPrinter().text(of: value, as: given)) is no pointer; write "
-            + "(\(CPrinter().text(of: type)))\(CPrinter().text(of: value, as: given)) if that "
+            + "(\(CPrinter.brief.text(of: type)))\(CPrinter().text(of: value, as: given)) if that "
             + "address is meant")
       }
     case (.pointer, .bool): break
@@ -168,9 +170,9 @@ struct ArgumentConversion {
     case .complex: return try complex(value)
     case .record, .vector:
       if case .aggregate = value { return value }
-      throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
+      throw Mismatch(reason: "'\(CPrinter.brief.text(of: type))' cannot be given")
     case .void, .array, .function, .typedef:
-      throw Mismatch(reason: "'\(CPrinter().text(of: type))' cannot be given")
+      throw Mismatch(reason: "'\(CPrinter.brief.text(of: type))' cannot be given")
     }
   }
 
@@ -189,7 +191,7 @@ struct ArgumentConversion {
     guard number >= -half, number < (isUnsigned ? half * 2 : half) else {
       let range = isUnsigned ? "0 to \(half * 2 - 1)" : "\(-half) to \(half - 1)"
       throw Mismatch(
-        reason: "\(number) does not fit \(CPrinter().text(of: type)) (\(range)); cast it if "
+        reason: "\(number) does not fit \(CPrinter.brief.text(of: type)) (\(range)); cast it if "
           + "the lower \(bits) bits are meant")
     }
     guard isUnsigned else { return .signed(number) }
@@ -204,7 +206,7 @@ struct ArgumentConversion {
     guard let number = value.exactInteger else {
       throw Mismatch(
         reason: "\(CPrinter().text(of: value, as: .floating(.double))) is no integer, or does not "
-          + "fit \(CPrinter().text(of: type))")
+          + "fit \(CPrinter.brief.text(of: type))")
     }
     return kind == .int128 ? .signed(number) : .unsigned(UInt128(truncatingIfNeeded: number))
   }
@@ -230,14 +232,15 @@ struct ArgumentConversion {
     let number = isFloat ? Double(Float(value.double)) : value.double
     if let integer = value.exactInteger, Int128(exactly: number) != integer {
       throw Mismatch(
-        reason: "\(integer) has no exact \(CPrinter().text(of: type)); cast it if the nearest is "
+        reason:
+          "\(integer) has no exact \(CPrinter.brief.text(of: type)); cast it if the nearest is "
           + "meant")
     }
     let given = value.double
     guard number.isFinite == given.isFinite, (number == 0) == (given == 0) else {
       throw Mismatch(
         reason: "\(CPrinter().text(of: value, as: .floating(.double))) is beyond what a "
-          + "\(CPrinter().text(of: type)) can hold; cast it if that is meant")
+          + "\(CPrinter.brief.text(of: type)) can hold; cast it if that is meant")
     }
     return .floating(number)
   }

@@ -91,7 +91,7 @@ package struct CallPlan: Hashable, Sendable {
       return try header.machineValue(of: type.result.type)
     } catch {
       throw CDiagnostic(
-        "cannot take the result of '\(name)', which is '\(CPrinter().text(of: error.type))': "
+        "cannot take the result of '\(name)', which is '\(CPrinter.brief.text(of: error.type))': "
           + error.reason, range)
     }
   }
@@ -106,7 +106,7 @@ package struct CallPlan: Hashable, Sendable {
           + "(void) if it has none", arguments.first?.range ?? range)
     }
     if arguments.count < expected {
-      let missing = CPrinter().text(of: type.parameters[arguments.count])
+      let missing = CPrinter.brief.text(of: type.parameters[arguments.count])
       throw CDiagnostic(
         "'\(name)' takes \(counted(expected, type.isVariadic)), \(arguments.count) given; "
           + "the next is '\(missing)'", range)

@@ -14,7 +14,7 @@ extension ReportJSON {
         json.key("name")
         json.string(output.name)
         json.key("type")
-        json.string(CPrinter().text(of: output.type))
+        json.string(CPrinter(header: header, elidesBodies: true).text(of: output.type))
         json.key("value")
         write(output.value, of: output.type, header: header, texts: report.texts, to: &json)
         json.key("text")

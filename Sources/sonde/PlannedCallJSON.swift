@@ -53,7 +53,7 @@ extension ReportJSON {
 
   private static func write(_ type: CType, _ place: ValuePlace, to json: inout JSONText) {
     json.key("type")
-    json.string(CPrinter().text(of: type))
+    json.string(CPrinter.brief.text(of: type))
     switch place {
     case .nothing: break
     case .registers(let names):

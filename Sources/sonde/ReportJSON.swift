@@ -97,7 +97,7 @@ enum ReportJSON {
     switch outcome {
     case .returned(let type, let value):
       json.key("type")
-      json.string(CPrinter().text(of: type))
+      json.string(CPrinter(header: header, elidesBodies: true).text(of: type))
       json.key("value")
       write(value, of: type, header: header, texts: statement.texts, to: &json)
       json.key("text")

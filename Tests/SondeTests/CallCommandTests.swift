@@ -119,6 +119,34 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
     #expect(run.text == "1\n")
   }
 
+  @Test func `errno stays readable, also where debug information has a variable of that name`()
+    throws
+  {
+    try runSonde(
+      "call", "c", "errno", "close(-1)", "errno == EBADF", "errno = 2", "strerror(errno)"
+    )
+    .expectOutput(
+      """
+      0
+      -1  /* errno 9 EBADF: Bad file descriptor */
+        /* it failed: Bad file descriptor */
+      1
+      2
+      "No such file or directory"
+
+      """)
+  }
+
+  @Test func `types are shown without annotations, and bodies without their members`() throws {
+    let reports = try objects(
+      runSonde("call", "c", "struct { int a; } x = {1};", "x", "strlen", "strlen(1)", "--json"))
+    #expect(reports[1]["type"] as? String == "struct {...}")
+    #expect(reports[2]["type"] as? String == "size_t (*)(const char *s)")
+    let error = try #require(reports[3]["error"] as? [String: Any])
+    let message = try #require(error["message"] as? String)
+    #expect(message.hasPrefix("argument 1 of 'strlen', 'const char *s': 1 is no pointer"))
+  }
+
   @Test func `errno is shown as a comment, and as JSON`() throws {
     let text = try call("errnos", "fail_with(2)")
     text.expectOutput("-1  /* errno 2 ENOENT: No such file or directory */\n")
