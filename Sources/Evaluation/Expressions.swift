@@ -170,6 +170,10 @@ extension Compiler {
       return Operand(variable.type, .memory { _ in place.address }, range)
     }
     // Its macro calls a function, and every call starts with an errno of 0.
+    // Keywords since C23 (section 6.4.5.6), whatever a header makes of them.
+    if name == "true" || name == "false" {
+      return Operand(CQualifiedType(.bool), constant: .bool(name == "true"), range)
+    }
     // Debug information of the C library has a variable of that name behind it.
     if name == "errno" {
       return Operand(CQualifiedType(.integer(.int)), .errorNumber, range)
@@ -302,12 +306,12 @@ extension Compiler {
     switch name {
     case "NULL", "nullptr":
       return Operand(CQualifiedType(.pointer(CQualifiedType(.void))), constant: .pointer(0), range)
-    case "true": return Operand(CQualifiedType(.bool), constant: .bool(true), range)
-    case "false": return Operand(CQualifiedType(.bool), constant: .bool(false), range)
     case "I", "_Complex_I":
       return Operand(CQualifiedType(.complex(.float)), constant: .complex(0, 1), range)
-    case "INFINITY":
+    case "INFINITY", "HUGE_VALF":
       return Operand(CQualifiedType(.floating(.float)), constant: .floating(.infinity), range)
+    case "HUGE_VAL":
+      return Operand(CQualifiedType(.floating(.double)), constant: .floating(.infinity), range)
     case "NAN":
       return Operand(CQualifiedType(.floating(.float)), constant: .floating(.nan), range)
     case "__func__":

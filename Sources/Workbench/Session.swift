@@ -130,7 +130,7 @@ package final class Session {
   /// After one that did not return, the state is that before it.
   package func evaluate(_ statement: String) -> StatementReport {
     if SessionCommand.isCommand(statement) { return carryOut(command: statement) }
-    learn(from: statement)
+    _ = learn(from: statement)
     return evaluate { $0.evaluate(statement, on: self) }
   }
 
@@ -139,30 +139,31 @@ package final class Session {
   package func evaluateAll(
     _ text: String, until isEnd: (StatementReport) -> Bool
   ) -> [StatementReport] {
-    learn(from: text)
+    _ = learn(from: text)
     return evaluate { $0.evaluateAll(text, on: self, until: isEnd) }
   }
 
   /// Carries out a statement that has been read already, for instance one of a script.
   package func evaluate(_ parsed: CParsedStatement, text: String) -> StatementReport {
-    learn(from: text)
-    return evaluate { $0.evaluate(parsed, text, on: self, isPart: true) }
+    evaluate { $0.evaluate(parsed, text, on: self, isPart: true) }
   }
 
   /// Looks up in profiles of the libraries beside this one, and in debug information, what a text
   /// names and nothing else declares.
   ///
   /// Called for every statement; a script whose types come from there needs it before it is parsed.
-  package func learn(from text: String) {
+  ///
+  /// - Returns: whether something was found.
+  package func learn(from text: String) -> Bool {
     // What is known of a C++ function is known by its symbol.
     let symbols = StatementNames.scoped(in: text).compactMap { symbolName(of: $0) }
     let names = ([text] + symbols).joined(separator: " ")
-    if let header = neighbours.declaring(namesIn: text, over: evaluator.header) {
-      evaluator.adopt(header)
-    }
+    let neighbour = neighbours.declaring(namesIn: text, over: evaluator.header)
+    if let neighbour { evaluator.adopt(neighbour) }
     let found = knowledge.declaring(namesIn: names, over: evaluator.header)
     incomplete.merge(found.incomplete) { _, new in new }
     if let header = found.header { evaluator.adopt(header) }
+    return neighbour != nil || found.header != nil
   }
 
   package func incompletePrototype(of name: String) -> IncompletePrototype? { incomplete[name] }

@@ -64,7 +64,14 @@ extension Session {
       switch item {
       case .success(nil): return
       case .success(.statement(let parsed)):
-        let statement = reader.text(of: parsed.statement.range)
+        let range = parsed.statement.range
+        let statement = reader.text(of: range)
+        if learned < range.start.offset, learn(from: statement) {
+          // What it names is known now: it is read again in that light.
+          learned = range.start.offset
+          reader = before
+          continue
+        }
         if !report(evaluate(parsed, text: statement)) { return }
       case .success(.directive(let directive)):
         if directive.name == "define" { search.definitions.append(directive.definition) }
@@ -72,7 +79,7 @@ extension Session {
       case .failure(let error) where learned < error.range.start.offset:
         // Types that only debug information knows have to be known before the text is read.
         learned = error.range.start.offset
-        learn(from: reader.text(ofLines: error.range))
+        _ = learn(from: reader.text(ofLines: error.range))
         reader = before
       case .failure(let error):
         let failed = StatementReport(

@@ -73,6 +73,13 @@ import Testing
       ])
   }
 
+  @Test func `what C has as keywords or in every header needs no declaration`() {
+    #expect(
+      values(run(["true", "!true", "false", "HUGE_VAL", "-HUGE_VALF"])) == [
+        "true", "0", "false", "INFINITY", "-INFINITY",
+      ])
+  }
+
   @Test func `errno is what the last call left`() {
     let target = RecordingTarget()
     target.answer = .success(.returned(CallReply(result: [0, 0, 0, 0], errno: 2, duration: 1)))

@@ -74,6 +74,16 @@ import Testing
       expecting: "907060870\n1\n1\n1\n\"hello hello hello hello hello\"\n0\n30\n128\n1\n1\n0\n")
   }
 
+  @Test func `functions of the libraries that a library needs are known to its scripts`() throws {
+    try run(
+      """
+      #pragma sonde library "libz.so.1"
+      #include <zlib.h>
+      for (int i = 0; i < 3; i++) printf("%d\\n", i);
+      crc32(0, "hello", 5) == 907060870;
+      """, expecting: "0\n1\n2\n1\n")
+  }
+
   @Test func `libcrypto: SHA-256 of a text`() throws {
     // FIPS 180-2, appendix B.1.
     try run(
