@@ -39,7 +39,8 @@ extension Knowledge {
       switch error {
       case .refused: throw Failure.usage("--header \(files.joined(separator: " ")): \(error)")
       case .noCompiler where files.allSatisfy({ TextFile.absolutePath(ofFile: $0) != nil }):
-        return try readPlainly(files)
+        try readPlainly(files)
+        return []
       case .noCompiler, .timedOut, .tooLong, .died, .system:
         throw Failure.couldNot("--header \(files.joined(separator: " ")): \(error)")
       }
@@ -52,11 +53,13 @@ extension Knowledge {
     return problems.map(\.description)
   }
 
-  private mutating func readPlainly(_ files: [String]) throws -> [String] {
+  /// Adds files of declarations as they are, without a preprocessor.
+  ///
+  /// - Throws: ``Failure`` when one cannot be read or is no C.
+  mutating func readPlainly(_ files: [String]) throws {
     for file in files {
       let problems = declare(try TextFile.read(file), named: file)
       guard problems.isEmpty else { throw Failure.usage(problems.joined(separator: "\nsonde: ")) }
     }
-    return []
   }
 }

@@ -13,6 +13,12 @@ struct LiveOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "A profile that goes before the library's own: declarations, read as they are.",
+      valueName: "file.h"))
+  var profile: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
       "A header to know beforehand: a file, or a name for the C compiler to find.",
       valueName: "file.h"))
   var header: [String] = []
@@ -76,9 +82,10 @@ struct LiveOptions: ParsableArguments {
     return try Session(image: library.image, header: knowledge.header, options: options)
   }
 
-  /// The library's profiles, and over them what the command line declares.
+  /// The library's profiles, and over them those of the command line, headers and declarations.
   private func knowledge(of library: OpenLibrary) throws -> Knowledge {
     var knowledge = library.knowledge
+    try knowledge.readPlainly(profile)
     let request = headerSearch.request(for: header)
     for problem in try knowledge.read(request, files: header) { Output.complain(problem) }
     for text in declare {

@@ -147,6 +147,30 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
     #expect(message.hasPrefix("argument 1 of 'strlen', 'const char *s': 1 is no pointer"))
   }
 
+  @Test func `a profile of the command line goes before the library's own`() throws {
+    let folder = try TemporaryDirectory()
+    let path = folder.file("own.h")
+    try write(
+      """
+      #pragma sonde library "libz.so.1"
+      typedef unsigned level; /* crc32 of 32 bits */
+      [[sonde::success("result != 0")]] level crc32(level crc, const char *buf, level len);
+      """, to: path)
+    let crc = #"crc32(0, "hello", 5)"#
+    let run = try runSonde("call", "z", "--profile", path, crc, "--json")
+    #expect(try objects(run).first?["type"] as? String == "level")
+    #expect(try objects(run).first?["success"] as? Bool == true)
+    // What the command line declares goes before that.
+    let declared = "--declare=int crc32(int, char *, int);"
+    let over = try runSonde("call", "z", "--profile", path, declared, crc, "--json")
+    #expect(try objects(over).first?["type"] as? String == "int")
+    try write("int crc32(;", to: path)
+    let broken = try runSonde("call", "z", "--profile", path, crc)
+    broken.expectStatus(64)
+    #expect(broken.errorText.contains("own.h:1:11: "))
+    try runSonde("call", "z", "--profile", folder.file("none.h"), crc).expectStatus(1)
+  }
+
   @Test func `errno is shown as a comment, and as JSON`() throws {
     let text = try call("errnos", "fail_with(2)")
     text.expectOutput("-1  /* errno 2 ENOENT: No such file or directory */\n")
