@@ -1,8 +1,13 @@
 #define _GNU_SOURCE
 #include "CDwarf.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <stddef.h>
+#include <string.h>
+#include <sys/mman.h>
 #include <sys/uio.h>
+#include <unistd.h>
 
 // No path of our own: libdwfl's is ":.debug:/usr/lib/debug".
 static char *default_path;
@@ -19,6 +24,44 @@ static const Dwfl_Callbacks file_callbacks = {
     .section_address = dwfl_offline_section_address,
     .debuginfo_path = &default_path,
 };
+
+// A fault is met on the thread that reads.
+static _Thread_local unsigned lost_pages;
+static uintptr_t page_size;
+// What was there before; used once, the second time the process ends.
+static struct sigaction previous_action;
+static unsigned refusals;
+
+static void replace_lost_page(int number, siginfo_t *info, void *context) {
+  (void)context;
+  int error = errno;
+  void *page = (void *)((uintptr_t)info->si_addr & ~(page_size - 1));
+  // The only reason for this code is an address behind the end of a mapped file.
+  if (info->si_code == BUS_ADRERR &&
+      mmap(page, page_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1,
+           0) == page) {
+    lost_pages++;
+  } else {
+    // The fault comes again at once, and meets the other handler.
+    struct sigaction plain = {.sa_handler = SIG_DFL};
+    sigaction(number, refusals++ == 0 ? &previous_action : &plain, NULL);
+  }
+  errno = error;
+}
+
+unsigned cdwarf_watch_pages(void) {
+  // Other handlers of faults (that of the terminal) may have come in front.
+  struct sigaction current;
+  sigaction(SIGBUS, NULL, &current);
+  if (!(current.sa_flags & SA_SIGINFO) || current.sa_sigaction != replace_lost_page) {
+    page_size = (uintptr_t)sysconf(_SC_PAGESIZE);
+    previous_action = current;
+    struct sigaction action = {.sa_sigaction = replace_lost_page,
+                               .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    sigaction(SIGBUS, &action, NULL);
+  }
+  return lost_pages;
+}
 
 Dwfl *cdwarf_begin_process(void) { return dwfl_begin(&process_callbacks); }
 
@@ -99,4 +142,41 @@ bool cdwarf_read_function(Dwarf_Die *die, struct cdwarf_function *function) {
                      : found.has_name       ? dwarf_formstring(&found.name)
                                             : NULL;
   return function->symbol != NULL && function->symbol[0] != 0;
+}
+
+static bool read_section(Elf_Scn *section, struct cdwarf_bytes *bytes) {
+  GElf_Shdr header;
+  if (gelf_getshdr(section, &header) == NULL || header.sh_type == SHT_NOBITS) return false;
+  Elf_Data *data = elf_getdata(section, NULL);
+  if (data == NULL || data->d_buf == NULL) return false;
+  *bytes = (struct cdwarf_bytes){.start = data->d_buf, .size = data->d_size};
+  return true;
+}
+
+bool cdwarf_section_around(Dwarf *dwarf, const void *address, struct cdwarf_bytes *bytes) {
+  Elf_Scn *section = NULL;
+  const uint8_t *byte = address;
+  Elf *elf = dwarf_getelf(dwarf);
+  while (elf != NULL && (section = elf_nextscn(elf, section)) != NULL)
+    if (read_section(section, bytes) && byte >= bytes->start &&
+        byte < bytes->start + bytes->size)
+      return true;
+  return false;
+}
+
+bool cdwarf_section_named(Dwarf *dwarf, const char *name, struct cdwarf_bytes *bytes) {
+  Elf_Scn *section = NULL;
+  size_t names;
+  Elf *elf = dwarf_getelf(dwarf);
+  if (elf == NULL || elf_getshdrstrndx(elf, &names) != 0) return false;
+  while ((section = elf_nextscn(elf, section)) != NULL) {
+    GElf_Shdr header;
+    if (gelf_getshdr(section, &header) == NULL) continue;
+    const char *found = elf_strptr(elf, names, header.sh_name);
+    if (found == NULL) continue;
+    // `.zdebug_line` keeps its name when libdw has uncompressed it.
+    bool is_old = found[0] == '.' && found[1] == 'z' && strcmp(found + 2, name + 1) == 0;
+    if (is_old || strcmp(found, name) == 0) return read_section(section, bytes);
+  }
+  return false;
 }

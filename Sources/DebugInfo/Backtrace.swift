@@ -41,8 +41,12 @@ package enum Backtrace {
   package static func frames(
     ofProcess process: Int32, registers: StoppedRegisters, limit: Int = mostFrames
   ) throws(DebugInfoError) -> [StackFrame] {
+    let watch = ShrinkWatch()
     let walk = StackWalk(process: process, registers: registers, limit: limit)
-    return try walk.run()
+    let frames = try walk.run()
+    // What was read of a file that became shorter may name anything.
+    guard !watch.isCut else { throw .process(process, reason: "a file of it became shorter") }
+    return frames
   }
 }
 

@@ -47,13 +47,13 @@ package final class DebugDeclarations: Sendable {
   package init(path: String) { state = Mutex(LazyReader(path: path)) }
 
   /// Whether there is any.
-  package var isPresent: Bool { state.withLock { (try? $0.reader()) != nil } }
+  package var isPresent: Bool { state.withLock { (try? $0.ask { _ in }) != nil } }
 
   /// Opens it.
   ///
   /// - Throws: `DebugInfoError` when there is none or it cannot be read.
   package func open() throws(DebugInfoError) {
-    try state.withLock { state throws(DebugInfoError) in _ = try state.reader() }
+    try state.withLock { state throws(DebugInfoError) in try state.ask { _ in } }
   }
 
   /// The prototypes of functions, types not read where their names suffice.
@@ -68,7 +68,7 @@ package final class DebugDeclarations: Sendable {
     of symbols: [FunctionSymbol], others: Bool
   ) throws(DebugInfoError) -> [DebugPrototype] {
     try state.withLock { state throws(DebugInfoError) in
-      try state.reader().prototypes(of: symbols, others: others)
+      try state.ask { $0.prototypes(of: symbols, others: others) }
     }
   }
 
@@ -82,18 +82,15 @@ package final class DebugDeclarations: Sendable {
     functions symbols: [FunctionSymbol], over header: CHeader
   ) -> DeclaredFunctions {
     state.withLock { state in
-      guard let reader = try? state.reader() else {
-        return DeclaredFunctions(header: header, isChanged: false, refusals: [:])
-      }
-      return reader.declaring(functions: symbols, over: header)
+      (try? state.ask { $0.declaring(functions: symbols, over: header) })
+        ?? DeclaredFunctions(header: header, isChanged: false, refusals: [:])
     }
   }
 
   /// Declares variables with all types that they need; those that are not known are left out.
   package func declaring(variables names: [String], over header: CHeader) -> CHeader {
     state.withLock { state in
-      guard let reader = try? state.reader() else { return header }
-      return reader.declaring(variables: names, over: header)
+      (try? state.ask { $0.declaring(variables: names, over: header) }) ?? header
     }
   }
 
@@ -105,21 +102,39 @@ package final class DebugDeclarations: Sendable {
   /// - Returns: a header over it.
   package func declaring(types names: [String]?, over header: CHeader) -> CHeader {
     state.withLock { state in
-      guard let reader = try? state.reader() else { return header }
-      return reader.declaring(types: names, over: header)
+      (try? state.ask { $0.declaring(types: names, over: header) }) ?? header
     }
   }
 }
 
-/// Opens once, and remembers that there was nothing.
+/// Opens once, remembers that there was nothing, and opens anew what was written anew.
 private struct LazyReader {
   let path: String
-  var opened: Result<DebugReader, DebugInfoError>?
+  private var opened: Result<DebugReader, DebugInfoError>?
+  /// The library when there was nothing.
+  private var failed: FileStamps?
 
   init(path: String) { self.path = path }
 
-  mutating func reader() throws(DebugInfoError) -> DebugReader {
+  /// Asks the reader; what it read while the file became shorter does not count.
+  mutating func ask<Answer>(_ question: (DebugReader) -> Answer) throws(DebugInfoError) -> Answer {
+    let watch = ShrinkWatch()
+    let answer = question(try reader())
+    if watch.isCut {
+      opened = nil
+      throw .changed(path: path)
+    }
+    return answer
+  }
+
+  private mutating func reader() throws(DebugInfoError) -> DebugReader {
+    switch opened {
+    case .success(let reader): if reader.file.isStale { opened = nil }
+    case .failure: if failed?.haveChanged == true { opened = nil }
+    case nil: break
+    }
     if let opened { return try opened.get() }
+    failed = FileStamps(path: path)
     let result: Result<DebugReader, DebugInfoError>
     do throws(DebugInfoError) {
       result = .success(DebugReader(try DwarfFile(path: path)))

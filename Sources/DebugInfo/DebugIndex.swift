@@ -23,44 +23,54 @@ struct DebugIndex {
     var name: UnsafePointer<CChar>
   }
 
+  /// What a walk notes: who asks for functions has no use for the types, which are many more.
+  enum Subject {
+    case functions
+    case typesAndVariables
+  }
+
   private(set) var functions: [Function] = []
   private(set) var types: [Named] = []
   private(set) var variables: [Named] = []
-  /// What the walk would have to go through beyond this counts as hostile.
-  private static let deepestNesting = 64
+  /// Units that end before they should: what lies behind the damage is not in the index.
+  private(set) var damagedUnitCount = 0
+  private let subject: Subject
 
-  init(_ file: DwarfFile) {
-    file.forEachUnit { unit, isTypeUnit in
+  init(_ file: DwarfFile, _ subject: Subject) {
+    self.subject = subject
+    file.forEachUnit(includingShared: subject == .typesAndVariables) { unit in
       // Assemblers describe functions without their parameters.
       guard !UnitLanguage(unit).isAssembler else { return }
-      walk(unit, depth: 0)
+      walk(unit)
     }
   }
 
-  /// The index of one unit alone.
+  /// The functions of one unit alone.
   init(unit: DwarfEntry) {
+    subject = .functions
     guard !UnitLanguage(unit).isAssembler else { return }
-    walk(unit, depth: 0)
+    walk(unit)
   }
 
-  private mutating func walk(_ parent: DwarfEntry, depth: Int) {
-    var next = parent.firstChild
-    while let entry = next {
-      note(entry, depth: depth)
-      next = entry.sibling
+  private mutating func walk(_ unit: DwarfEntry) {
+    guard var walk = UnitWalk(unit) else { return }
+    let isWhole = walk.visit { entry, shape in
+      switch subject {
+      case .functions:
+        if shape.tag == DW_TAG_subprogram, shape.hasCode { noteFunction(entry) }
+      case .typesAndVariables:
+        if shape.hasName, !shape.isDeclaration { note(entry, shape.tag) }
+      }
     }
+    if !isWhole { damagedUnitCount += 1 }
   }
 
-  private mutating func note(_ entry: DwarfEntry, depth: Int) {
-    let tag = entry.tag
+  private mutating func note(_ entry: DwarfEntry, _ tag: Int) {
     switch tag {
-    case DW_TAG_subprogram: noteFunction(entry)
     case DW_TAG_variable: noteVariable(entry)
     case DW_TAG_structure_type, DW_TAG_union_type, DW_TAG_class_type, DW_TAG_enumeration_type,
       DW_TAG_typedef:
       noteType(entry, tag)
-    case DW_TAG_namespace, DW_TAG_module:
-      if depth < Self.deepestNesting { walk(entry, depth: depth + 1) }
     default: break
     }
   }
@@ -75,7 +85,7 @@ struct DebugIndex {
   }
 
   private mutating func noteVariable(_ entry: DwarfEntry) {
-    guard !entry.flag(DW_AT_declaration), entry.integratedFlag(DW_AT_external) else { return }
+    guard entry.integratedFlag(DW_AT_external) else { return }
     var die = entry.raw
     var attribute = Dwarf_Attribute()
     let linkage =
@@ -87,9 +97,7 @@ struct DebugIndex {
 
   private mutating func noteType(_ entry: DwarfEntry, _ tag: Int) {
     var die = entry.raw
-    guard let name = dwarf_diename(&die), name[0] != 0, !entry.flag(DW_AT_declaration) else {
-      return
-    }
+    guard let name = dwarf_diename(&die), name[0] != 0 else { return }
     types.append(Named(entry: entry, tag: tag, name: name))
   }
 }

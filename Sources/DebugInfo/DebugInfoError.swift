@@ -6,6 +6,8 @@ package enum DebugInfoError: Error, Hashable, CustomStringConvertible {
   case unreadable(path: String, reason: String)
   /// There is none for this file, in itself or beside it.
   case absent(path: String)
+  /// The file became shorter while it was read.
+  case changed(path: String)
   /// A process could not be looked at.
   case process(Int32, reason: String)
 
@@ -14,6 +16,8 @@ package enum DebugInfoError: Error, Hashable, CustomStringConvertible {
     switch self {
     case .unreadable(let path, let reason): "\(path): cannot read debug information: \(reason)"
     case .absent(let path): "\(path): there is no debug information"
+    case .changed(let path):
+      "\(path): changed while its debug information was read; ask again when it is whole"
     case .process(let id, let reason): "process \(id): cannot walk its stack: \(reason)"
     }
   }

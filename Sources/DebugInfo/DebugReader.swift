@@ -5,22 +5,29 @@ internal import Glibc
 /// Answers questions about one library's debug information.
 final class DebugReader {
   let file: DwarfFile
-  /// Of all names, once it was needed.
-  private var wholeIndex: DebugIndex?
-  private var functionsByAddress: [UInt64: [Int]] = [:]
+  /// Of all functions, once it was needed.
+  private var functionIndex: DebugIndex?
+  private var typeIndex: DebugIndex?
+  /// Functions by address: numbers of `functionIndex`, sorted.
+  private var byAddress: [(address: UInt64, number: Int)] = []
   private var functionsByName: [String: Int] = [:]
   private var sourceFiles = SourceFiles()
 
   init(_ file: DwarfFile) { self.file = file }
 
   private var index: DebugIndex {
-    if let wholeIndex { return wholeIndex }
-    let index = DebugIndex(file)
-    wholeIndex = index
-    functionsByAddress.reserveCapacity(index.functions.count)
-    for (number, function) in index.functions.enumerated() {
-      functionsByAddress[function.address, default: []].append(number)
-    }
+    if let functionIndex { return functionIndex }
+    let index = DebugIndex(file, .functions)
+    functionIndex = index
+    byAddress = index.functions.indices.map { (index.functions[$0].address, $0) }
+    byAddress.sort { $0 < $1 }
+    return index
+  }
+
+  private var types: DebugIndex {
+    if let typeIndex { return typeIndex }
+    let index = DebugIndex(file, .typesAndVariables)
+    typeIndex = index
     return index
   }
 
@@ -30,13 +37,24 @@ final class DebugReader {
   private func candidates(for symbol: FunctionSymbol) -> [DebugIndex.Function] {
     guard let value = symbol.address else { return named(symbol.name) }
     let address = value &+ file.symbolBias
-    if wholeIndex == nil, let unit = file.unit(at: address) {
+    if functionIndex == nil, let unit = file.unit(at: address) {
       // Tables that lead to the wrong unit are noticed: nothing there starts at the address.
       let found = DebugIndex(unit: unit).functions.filter { $0.address == address }
       if !found.isEmpty { return found }
     }
     let index = index
-    return functionsByAddress[address, default: []].map { index.functions[$0] }
+    return byAddress[firstPlace(of: address)...].prefix { $0.address == address }
+      .map { index.functions[$0.number] }
+  }
+
+  private func firstPlace(of address: UInt64) -> Int {
+    var low = 0
+    var high = byAddress.count
+    while low < high {
+      let middle = (low + high) / 2
+      if byAddress[middle].address < address { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func named(_ name: String) -> [DebugIndex.Function] {
@@ -116,7 +134,7 @@ final class DebugReader {
   func declaring(variables names: [String], over header: CHeader) -> CHeader {
     var converter = TypeConverter(over: header, onlyNames: false)
     var wanted = Set(names)
-    for variable in index.variables {
+    for variable in types.variables {
       let name = String(cString: variable.name)
       guard wanted.contains(name), let type = try? converter.type(of: variable.entry) else {
         continue
@@ -133,7 +151,7 @@ final class DebugReader {
     var converter = TypeConverter(over: header, onlyNames: false)
     let wanted = names.map { Set($0) }
     var isChanged = false
-    for type in index.types {
+    for type in types.types {
       if let wanted {
         // Names within namespaces are longer than the entry's own.
         guard
@@ -180,7 +198,8 @@ private struct Converters {
       guard error == .needsTypes else { throw error }
     }
     let type = try types.commonType(of: functions, isIndirect: isIndirect)
-    types.definePending()
+    // What has a tag is printed by it.
+    types.definePending(onlyAnonymous: true)
     return CPrinter(header: types.header).text(of: type, name: name)
   }
 }

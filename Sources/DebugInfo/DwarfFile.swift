@@ -7,6 +7,7 @@ internal import CDwarf
 /// `.gnu_debugaltlink` leads to. libdw finds `.dwo` files of split DWARF.
 final class DwarfFile {
   private let session: DwflSession
+  private let files: FileStamps
   let dwarf: OpaquePointer
   /// What an address of the library's own symbols has to be changed by to be one in here.
   let symbolBias: UInt64
@@ -26,22 +27,35 @@ final class DwarfFile {
     }
     guard let dwarf = dwfl_module_getdwarf(module, &bias) else { throw .absent(path: path) }
     self.dwarf = dwarf
+    files = FileStamps(of: module)
     symbolBias = fileBias &- bias
   }
 
+  /// Whether a file of it is another one than when it was opened.
+  var isStale: Bool { files.haveChanged }
+
   /// Every unit's own entry: compilation units, of split ones the full half, and type units.
-  func forEachUnit(_ body: (DwarfEntry, _ isTypeUnit: Bool) -> Void) {
+  ///
+  /// - Parameters:
+  ///   - includingShared: also those of the file that this one shares entries with
+  ///     (`.gnu_debugaltlink`), which are types and declarations.
+  ///   - body: is given each.
+  func forEachUnit(includingShared: Bool = false, _ body: (DwarfEntry) -> Void) {
+    Self.forEachUnit(of: dwarf, body)
+    if includingShared, let shared = dwarf_getalt(dwarf) { Self.forEachUnit(of: shared, body) }
+  }
+
+  private static func forEachUnit(of dwarf: OpaquePointer, _ body: (DwarfEntry) -> Void) {
     var unit: OpaquePointer?
     var next: OpaquePointer?
     var version: Dwarf_Half = 0
     var type: UInt8 = 0
-    for _ in 0..<Self.mostUnits {
+    for _ in 0..<mostUnits {
       var die = Dwarf_Die()
       var split = Dwarf_Die()
       guard dwarf_get_units(dwarf, unit, &next, &version, &type, &die, &split) == 0 else { return }
       unit = next
-      let isTypeUnit = Int(type) == DW_UT_type || Int(type) == DW_UT_split_type
-      body(DwarfEntry(split.addr == nil ? die : split), isTypeUnit)
+      body(DwarfEntry(split.addr == nil ? die : split))
     }
   }
 

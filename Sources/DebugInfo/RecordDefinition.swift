@@ -10,7 +10,8 @@ extension TypeConverter {
   private struct Body {
     var members: [CMember] = []
     var layouts: [CMemberLayout] = []
-    var names: Set<String> = []
+    private var names: Set<String> = []
+    private var repeats: [String: Int] = [:]
     /// Why the record cannot be passed by value as C would.
     var problem: String?
 
@@ -21,9 +22,13 @@ extension TypeConverter {
 
     /// A name that no member has yet.
     mutating func unique(_ name: String) -> String {
-      var name = name
-      while !names.insert(name).inserted { name += "_" }
-      return name
+      var unique = name
+      while !names.insert(unique).inserted {
+        let count = repeats[name, default: 1] + 1
+        repeats[name] = count
+        unique = "\(name)_\(count)"
+      }
+      return unique
     }
   }
 

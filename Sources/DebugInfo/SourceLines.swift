@@ -7,6 +7,8 @@ package final class SourceLines {
   private let session: DwflSession
   private let lookup: ModuleLookup
   private let bias: UInt64
+  /// Nothing more is told of a file that became shorter.
+  private var isCut = false
 
   /// Opens a library; that it has no debug information shows in the answers only.
   ///
@@ -25,10 +27,20 @@ package final class SourceLines {
   }
 
   /// The line that the instruction at an address of the file comes from.
-  package func place(at address: UInt64) -> SourcePlace? { lookup.source(at: address &+ bias) }
+  package func place(at address: UInt64) -> SourcePlace? {
+    unlessCut { lookup.source(at: address &+ bias) }
+  }
 
   /// The symbol that covers an address of the file, and how far from its start that is.
   package func symbol(at address: UInt64) -> (name: String, offset: UInt64)? {
-    lookup.symbol(at: address &+ bias)
+    unlessCut { lookup.symbol(at: address &+ bias) }
+  }
+
+  private func unlessCut<Answer>(_ look: () -> Answer?) -> Answer? {
+    let watch = ShrinkWatch()
+    guard !isCut else { return nil }
+    let answer = look()
+    isCut = watch.isCut
+    return isCut ? nil : answer
   }
 }

@@ -13,7 +13,12 @@ enum SourceOrigin {
 
 /// The files that units name, read once a unit.
 struct SourceFiles {
-  private var units: [UInt: [String?]] = [:]
+  private enum Table {
+    case own(LineFileTable)
+    case libdw([String?])
+  }
+
+  private var units: [UInt: Table] = [:]
 
   /// Where an entry stands, with the file's path.
   ///
@@ -24,29 +29,38 @@ struct SourceFiles {
     // The number counts in the table of the unit that has the attribute.
     guard var attribute = entry.integrated(DW_AT_decl_file) else { return origin }
     var number: UInt64 = 0
-    guard dwarf_formudata(&attribute, &number) == 0 else { return origin }
+    guard dwarf_formudata(&attribute, &number) == 0, let number = Int(exactly: number) else {
+      return origin
+    }
     let owner = UInt(bitPattern: attribute.cu)
-    if units[owner] == nil { units[owner] = Self.files(of: entry, owner) }
-    guard let files = units[owner], number < UInt64(files.count) else { return origin }
-    origin.file = files[Int(number)]
+    if units[owner] == nil { units[owner] = Self.table(of: entry, owner) }
+    switch units[owner] {
+    case .own(var table):
+      origin.file = table.path(number)
+      units[owner] = .own(table)
+    case .libdw(let files): if files.indices.contains(number) { origin.file = files[number] }
+    case nil: break
+    }
     return origin
   }
 
-  private static func files(of entry: DwarfEntry, _ owner: UInt) -> [String?] {
+  private static func table(of entry: DwarfEntry, _ owner: UInt) -> Table {
     // The attribute may be that of the entry's declaration, in another unit.
     var holder: DwarfEntry? = entry
     for _ in 0..<16 {
       guard let current = holder, current.unitKey != owner else { break }
       holder = current.reference(DW_AT_abstract_origin) ?? current.reference(DW_AT_specification)
     }
-    guard let holder, holder.unitKey == owner, let unit = holder.unit else { return [] }
+    guard let holder, holder.unitKey == owner, let unit = holder.unit else { return .libdw([]) }
+    if let table = LineFileTable(unit: unit) { return .own(table) }
     var die = unit.raw
     var table: OpaquePointer?
     var count = 0
     guard dwarf_getsrcfiles(&die, &table, &count) == 0, count < 1 << 20
-    else { return [] }
-    return (0..<count).map { number in
-      dwarf_filesrc(table, number, nil, nil).map { String(cString: $0) }
-    }
+    else { return .libdw([]) }
+    return .libdw(
+      (0..<count).map { number in
+        dwarf_filesrc(table, number, nil, nil).map { String(cString: $0) }
+      })
   }
 }

@@ -33,6 +33,8 @@ struct TypeConverter {
   private var order: [CRecordName] = []
   var defined: Set<CRecordName> = []
   var inProgress: Set<UInt> = []
+  /// Entries whose types are being found out.
+  private var converting: Set<UInt> = []
   /// How classes are passed by value.
   var passings: [UInt: ClassPassing] = [:]
   /// What types are once typedefs and qualifiers are off.
@@ -58,6 +60,11 @@ struct TypeConverter {
     guard depth < Self.deepestNesting else {
       throw Untranslatable(reason: "is made of types nested too deeply")
     }
+    // Only structs contain themselves, and those by their names.
+    guard converting.insert(entry.key).inserted else {
+      throw Untranslatable(reason: "has a type that is made of itself")
+    }
+    defer { converting.remove(entry.key) }
     depth += 1
     defer { depth -= 1 }
     do throws(Untranslatable) {
@@ -228,13 +235,21 @@ struct TypeConverter {
   }
 
   /// Defines all records that were named, and those that they name.
-  mutating func definePending() {
+  ///
+  /// - Parameter onlyAnonymous: leaves those with a tag for later.
+  mutating func definePending(onlyAnonymous: Bool = false) {
     var count = 0
+    var later: [CRecordName] = []
     while let name = order.popLast(), count < Self.mostRecords {
+      if onlyAnonymous, case .tag = name.name {
+        later.append(name)
+        continue
+      }
       count += 1
       // What cannot be defined stays declared, and says so where it is used.
       try? define(name)
     }
+    order += later
   }
 }
 

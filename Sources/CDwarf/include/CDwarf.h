@@ -32,3 +32,25 @@ struct cdwarf_function {
 /// Here because an index reads hundreds of thousands of entries: one pass over the attributes
 /// instead of one search for each.
 bool cdwarf_read_function(Dwarf_Die *_Nonnull die, struct cdwarf_function *_Nonnull function);
+
+/// Bytes of a section, as libdw reads them: uncompressed, and valid as long as libdw holds the file.
+struct cdwarf_bytes {
+  const uint8_t *_Nullable start;
+  size_t size;
+};
+
+/// The section of a file that an address of libdw's lies in.
+///
+/// Here because libdw does not tell where its sections end, and macros of libelf name the rest.
+bool cdwarf_section_around(Dwarf *_Nonnull dwarf, const void *_Nonnull address,
+                           struct cdwarf_bytes *_Nonnull bytes);
+
+/// The section of a name, `.debug_line`, of which libdw also knows compressed ones.
+bool cdwarf_section_named(Dwarf *_Nonnull dwarf, const char *_Nonnull name,
+                          struct cdwarf_bytes *_Nonnull bytes);
+
+/// Puts pages of zeros where mapped files became shorter, and tells how many this thread met so far.
+///
+/// libdwfl maps files; reading behind the end of one is SIGBUS. Here because a signal handler has
+/// to be written in C. To be called before files are read, and after it.
+unsigned cdwarf_watch_pages(void);
