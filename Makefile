@@ -28,9 +28,20 @@ setup-run:
 	@scripts/setup.sh run
 
 # One after the other: two products in one invocation would build the tests' support too.
+#
+# Loading the C++ library and ncurses would take sonde longer than listing a small library does, so it
+# links them statically where there are such archives, found before the shared ones. The probe keeps
+# them shared: exceptions of the library under inspection have to match.
+STATIC := $(CURDIR)/.build/static-libraries
 release:
 	swift build -c release --static-swift-stdlib --product sonde-probe
-	swift build -c release --static-swift-stdlib --product sonde
+	@mkdir -p $(STATIC)
+	@for pair in stdc++:stdc++ gcc_s:gcc_eh ncursesw:ncursesw tinfo:tinfo; do \
+	  archive=$$(cc -print-file-name=lib$${pair#*:}.a); \
+	  if [ -e "$$archive" ]; then ln -sf "$$archive" "$(STATIC)/lib$${pair%:*}.a"; fi; \
+	done
+	swift build -c release --static-swift-stdlib --product sonde \
+	  -Xlinker -L$(STATIC) -Xlinker --as-needed
 
 build: setup-run
 	@$(MAKE) --no-print-directory release

@@ -99,7 +99,8 @@ struct Candidate: Sendable {
 struct Prepared {
   private let index: NameIndex
   private let search: NameSearch
-  private let isSingle: Bool
+  private let length: Int
+  private var isSingle: Bool { length == 1 }
   private let letters: UInt64
   private let pairs: PairSet
   private let initialPair: UInt64
@@ -107,7 +108,7 @@ struct Prepared {
   init(_ index: NameIndex, _ pattern: Pattern, _ length: Int) {
     self.index = index
     search = NameSearch(pattern, length: length)
-    isSingle = length == 1
+    self.length = length
     letters = pattern.set(length)
     pairs = pattern.pairs(length)
     initialPair = pattern.initialPair
@@ -140,9 +141,11 @@ struct Prepared {
   /// The match at the start of the name; nil when the query stands elsewhere, if at all.
   @inline(__always)
   func beginning(_ symbol: Int) -> Place? {
-    guard search.beginsAlike(index.firsts[symbol]), mayHold(symbol) else { return nil }
+    guard search.beginsAlike(index.heads[symbol]) else { return nil }
+    let count = Int(index.lengths[symbol])
+    if search.isShort { return Place(offset: 0, rank: count == length ? .exact : .prefix) }
     return search.beginning(
-      in: index.words.span, start: Int(index.starts[symbol]), count: Int(index.lengths[symbol]))
+      in: index.words.span, start: Int(index.starts[symbol]), count: count)
   }
 
   /// The scattered match; `found` is the one of the query without its last character.
@@ -160,7 +163,7 @@ struct Prepared {
   @inline(__always)
   func fromSets(_ symbol: Int) -> Place? {
     guard mayHold(symbol) else { return nil }
-    if search.matches(index.firsts[symbol]) {
+    if search.beginsAlike(index.heads[symbol]) {
       return Place(offset: 0, rank: index.lengths[symbol] == 1 ? .exact : .prefix)
     }
     let startsWord = index.initials[symbol] & letters != 0

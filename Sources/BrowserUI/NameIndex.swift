@@ -18,8 +18,8 @@ package struct NameIndex: Sendable {
   private(set) var letters: [UInt64] = []
   /// Which characters stand at the start of a word of the name.
   private(set) var initials: [UInt64] = []
-  /// The first byte of each name.
-  private(set) var firsts: [UInt8] = []
+  /// The first eight bytes of each name, which lie together here, unlike those in `words`.
+  private(set) var heads: [UInt64] = []
   /// Which neighbours each name holds, as far as 256 bits tell them apart.
   private(set) var pairs: [PairSet] = []
   /// Which neighbours stand at the start of a word of the name, in 64 bits.
@@ -38,7 +38,7 @@ package struct NameIndex: Sendable {
     lengths.reserveCapacity(count)
     letters.reserveCapacity(count)
     initials.reserveCapacity(count)
-    firsts.reserveCapacity(count)
+    heads.reserveCapacity(count)
     pairs.reserveCapacity(count)
     initialPairs.reserveCapacity(count)
     words.reserveCapacity(min(table.names.count / 8 + count, 1 << 28))
@@ -110,7 +110,7 @@ package struct NameIndex: Sendable {
     }
     // Also behind a name that fills its words, so that one byte may always be read past its end.
     words.append(word)
-    firsts.append(length > 0 ? names[offset] : 0)
+    heads.append(words[Int(starts[starts.count - 1])])
     lengths.append(UInt16(truncatingIfNeeded: length))
     letters.append(held)
     initials.append(leading)

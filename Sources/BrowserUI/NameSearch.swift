@@ -82,6 +82,10 @@ struct NameSearch {
   private let last: Lanes
   private let lastByte: UInt8
   private let lastMask: UInt8
+  /// The first eight characters as a word: what to set, what to look at, what has to be there.
+  private let headMask: UInt64
+  private let headCover: UInt64
+  private let head: UInt64
 
   init(_ pattern: Pattern, length: Int) {
     self.pattern = pattern
@@ -92,15 +96,26 @@ struct NameSearch {
     last = Lanes(pattern, at: length - 1)
     lastByte = pattern.bytes[length - 1]
     lastMask = pattern.masks[length - 1]
+    let count = min(8, length)
+    func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+      bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    headMask = word(pattern.masks[..<count])
+    headCover = .max >> UInt64(64 - 8 * count)
+    head = word(pattern.bytes[..<count])
   }
 
   /// Whether a byte is the last character searched for.
   @inline(__always)
   func matches(_ byte: UInt8) -> Bool { byte | lastMask == lastByte }
 
-  /// Whether a byte is the first character searched for.
+  /// Whether a name begins with the query, as far as its first eight bytes tell.
   @inline(__always)
-  func beginsAlike(_ byte: UInt8) -> Bool { pattern.matches(byte, at: 0) }
+  func beginsAlike(_ word: UInt64) -> Bool { (word | headMask) & headCover == head }
+
+  /// Whether its first eight bytes tell all of it.
+  @inline(__always)
+  var isShort: Bool { length <= 8 }
 
   /// The match at the start of a name; nil when there is none.
   func beginning(in words: Span<UInt64>, start: Int, count: Int) -> Place? {

@@ -34,11 +34,15 @@ package struct SymbolFilter: Sendable {
   /// What was searched on the way to the query, each a beginning of the next.
   private var levels: [FilterLevel] = []
 
-  /// Names that one step of searching walks through, some milliseconds.
+  /// Names that one step of searching looks at, a few milliseconds.
   private let sliceLimit: Int
+  /// What looking at a name costs, where passing over one that cannot match costs 1.
+  private static let lookCost = 8
+  /// A key shows so many names that begin with the query at most: they fill every screen.
+  private static let beginningsLimit = 5000
 
   /// A filter of these names; a step of searching walks through so many of them.
-  package init(_ raw: NameIndex, sliceLimit: Int = 25_000) {
+  package init(_ raw: NameIndex, sliceLimit: Int = 8000) {
     self.raw = raw
     self.sliceLimit = sliceLimit
   }
@@ -104,7 +108,7 @@ package struct SymbolFilter: Sendable {
   package mutating func searchFurther() {
     guard isSearching, var level = levels.popLast() else { return }
     let isFirst = level.near.isEmpty && !level.isNearComplete
-    var left = sliceLimit
+    var left = sliceLimit * Self.lookCost
     if !level.isNearComplete {
       lookInside(&level, after: levels.last, left: &left)
       if level.isNearComplete {
@@ -172,16 +176,17 @@ package struct SymbolFilter: Sendable {
       let known = previous?.near[position]
       let symbol = known?.symbol ?? position
       position &+= 1
+      left &-= 1
       let place = goesOn ? known?.found : nil
       if known?.isRaw != true, shown.mayHold(symbol) {
-        left &-= 1
+        left &-= Self.lookCost
         if let found = shown.inside(symbol, after: place) {
           level.near.append(Candidate(symbol, found, length: shown.length(symbol)))
           continue
         }
       }
       if let raw, raw.mayHold(symbol) {
-        left &-= 1
+        left &-= Self.lookCost
         if let found = raw.inside(symbol, after: known?.isRaw == true ? place : nil) {
           level.near.append(Candidate(symbol, found, length: raw.length(symbol), isRaw: true))
         }
@@ -199,11 +204,16 @@ package struct SymbolFilter: Sendable {
   /// and quickly found.
   private func beginnings(behind level: FilterLevel, after previous: FilterLevel?) -> [Candidate] {
     let shown = Prepared(self.shown, pattern, query.count)
+    let goesOn = previous.map { isContinuation(of: $0) } ?? false
     var found: [Candidate] = []
     for position in level.nearPosition..<(previous?.near.count ?? raw.count) {
-      let symbol = previous?.near[position].symbol ?? position
+      let known = previous?.near[position]
+      // What did not begin with less does not begin with more.
+      if goesOn, let known, known.isRaw || known.found.rank > .prefix { continue }
+      let symbol = known?.symbol ?? position
       if let place = shown.beginning(symbol) {
         found.append(Candidate(symbol, place, length: shown.length(symbol)))
+        if found.count == Self.beginningsLimit { break }
       }
     }
     return found
@@ -241,10 +251,11 @@ package struct SymbolFilter: Sendable {
     var left = limit
     while left > 0, let next = level.next(after: previous, count: self.raw.count) {
       let symbol = next.symbol
+      left &-= 1
       let known = goesOn ? next.far : nil
       if known?.isRaw != true {
         if shown.mayHold(symbol) {
-          left &-= 1
+          left &-= Self.lookCost
           if let found = shown.scattered(symbol, after: known?.found) {
             level.far.append(Candidate(symbol, found, length: shown.length(symbol)))
             continue
@@ -252,7 +263,7 @@ package struct SymbolFilter: Sendable {
         }
       }
       if let raw, raw.mayHold(symbol) {
-        left &-= 1
+        left &-= Self.lookCost
         let place = known?.isRaw == true ? known?.found : nil
         if let found = raw.scattered(symbol, after: place) {
           level.far.append(Candidate(symbol, found, length: raw.length(symbol), isRaw: true))
