@@ -21,8 +21,7 @@ struct LibraryTable {
   static func open(_ path: String, isGlobal: Bool) -> Opening {
     let flags = RTLD_LAZY | (isGlobal ? RTLD_GLOBAL : RTLD_LOCAL)
     guard let handle = cprobe_open(path, flags) else {
-      return .failed(
-        dlerror().map { String(cString: $0) } ?? "dlopen failed without saying why")
+      return .failed(takeError() ?? "dlopen failed without saying why")
     }
     return .opened(UInt(bitPattern: handle))
   }
@@ -43,11 +42,21 @@ struct LibraryTable {
     guard let handle = handle.flatMap({ UnsafeMutableRawPointer(bitPattern: $0) }) else {
       return .refused("no library has that number")
     }
-    _ = dlerror()
+    _ = takeError()
     let address = cprobe_symbol(handle, symbol, version)
     // A symbol may have the value 0; only the message tells that from failure (dlsym(3)).
-    if let message = dlerror() { return .refused(String(cString: message)) }
+    if let message = takeError() { return .refused(message) }
     // libc's malloc, asked for by name, is in every program the one that the program puts before it.
     return .resolved(address: cprobe_interposed(UInt64(UInt(bitPattern: address))))
+  }
+
+  /// What the dynamic linker has to say, and no trace of it.
+  ///
+  /// dlerror(3) keeps its text, which is in the probe's own memory, until the family is called
+  /// again: that is here, and not by called code, which must not free it.
+  private static func takeError() -> String? {
+    let message = dlerror().map { String(cString: $0) }
+    _ = dlerror()
+    return message
   }
 }

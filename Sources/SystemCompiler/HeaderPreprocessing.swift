@@ -83,7 +83,9 @@ package enum HeaderPreprocessing {
   ) throws(CompilerError) -> [String] {
     var source = request.source
     for (index, name) in names.enumerated() { source += "\(mark)\(index) \(name)\n" }
-    let output = try run(request, ["-E", "-P"], source: source)
+    // Some macros are of use to the preprocessor alone (`#define has __has_attribute`) and refused
+    // elsewhere; the others expand all the same.
+    let output = try run(request, ["-E", "-P"], source: source, isWhole: false)
     var result = [String](repeating: "", count: names.count)
     var current: Int?
     for line in output.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
@@ -107,7 +109,7 @@ package enum HeaderPreprocessing {
   // MARK: Running
 
   private static func run(
-    _ request: HeaderRequest, _ options: [String], source: String
+    _ request: HeaderRequest, _ options: [String], source: String, isWhole: Bool = true
   ) throws(CompilerError) -> [UInt8] {
     var arguments = options
     arguments += request.quoteFolders.flatMap { ["-iquote", $0] }
@@ -127,6 +129,7 @@ package enum HeaderPreprocessing {
         }
         continue
       }
+      if case .exited = run.ending, !isWhole { return run.output }
       return try output(of: run, compiler.first ?? "cc", request)
     }
     throw .noCompiler(tried: candidates.compactMap(\.first))

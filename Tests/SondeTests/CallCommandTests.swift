@@ -171,6 +171,13 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
     try runSonde("call", "z", "--profile", folder.file("none.h"), crc).expectStatus(1)
   }
 
+  @Test func `what called code asked the dynamic linker in vain disturbs no later call`() throws {
+    try runSonde(
+      "call", "c", "dlsym(0, \"nosuch\")", "abs(-1)", "dlopen(\"nosuch.so\", 1)", "labs(-3)",
+      "(dlsym(0, \"nosuch\"), dlerror() != 0)", "abs(-2)"
+    ).expectOutput("NULL\n1\nNULL\n  /* it failed */\n3\n1\n2\n")
+  }
+
   @Test func `errno is shown as a comment, and as JSON`() throws {
     let text = try call("errnos", "fail_with(2)")
     text.expectOutput("-1  /* errno 2 ENOENT: No such file or directory */\n")

@@ -82,4 +82,18 @@ import Testing
       try HeaderPreprocessing.expansions(of: ["SUM", "BOTH", "NOTHING", "ONE"], in: request)
         == ["1 +2", "1 1", "", "1"])
   }
+
+  @Test func `macros that only the preprocessor can use do not stand in the way of others`() throws
+  {
+    let text = """
+      #define has __has_attribute
+      #define ONE 1
+      #define LATER has(packed) + ONE
+      #define OLD _Pragma("GCC warning \\"old\\"") ONE
+      """
+    let request = HeaderRequest([.text(text, named: "m.h")])
+    let found = try HeaderPreprocessing.expansions(of: ["has", "ONE", "OLD"], in: request)
+    #expect(found[1] == "1")
+    #expect(found[2].hasSuffix("1"))
+  }
 }
