@@ -330,10 +330,12 @@ extension CParser {
   /// declarations that follow each other.
   private mutating func declarationStatement() throws(CDiagnostic) -> CStatement {
     let start = current
+    let startPosition = position
     let count = header.declarations.count
     stopsAtFunctionBody = true
     // Constants of preprocessor lines count as declared before.
     repeat {
+      let before = self
       if kind == .externKeyword && kind(ahead: 1) == .string {
         let keyword = advance()
         advance()
@@ -344,6 +346,11 @@ extension CParser {
       if kind == .leftBrace {
         guard !isNested else {
           throw failure("a function cannot be defined inside another statement", at: current)
+        }
+        // A function is a statement of its own, behind the declarations that stand before it.
+        if before.position > startPosition {
+          self = before
+          break
         }
         return try functionDefinition(from: start)
       }
