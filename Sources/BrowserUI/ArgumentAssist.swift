@@ -63,10 +63,33 @@ struct ArgumentAssist {
       if case .function(let function) = header.resolved(pointee.type) {
         return functions(like: function, in: workspace) + ["NULL"]
       }
-      return annotations.isNullable ? ["NULL"] : []
+      return buffers(for: pointee.type, in: workspace) + (annotations.isNullable ? ["NULL"] : [])
     case .void, .integer, .floating, .complex, .vector, .array, .function, .record, .typedef:
       return []
     }
+  }
+
+  /// The variables of the console that a pointer can lead to: arrays and pointers of that type, and
+  /// the addresses of objects of it; no more than a few.
+  private static func buffers(for wanted: CType, in workspace: Workspace) -> [String] {
+    let header = workspace.header
+    let target = header.resolved(wanted)
+    let isByte = [CType.integer(.char), .integer(.signedChar), .integer(.unsignedChar)]
+    func fits(_ type: CType) -> Bool {
+      let own = header.resolved(type)
+      return target == .void || own == target || isByte.contains(own) && isByte.contains(target)
+    }
+    let names = workspace.variables.compactMap { row -> String? in
+      guard case .object(let type, _)? = header.object(named: row.name)?.kind else { return nil }
+      switch header.resolved(type.type) {
+      case .array(let element, _): return fits(element.type) ? row.name : nil
+      case .pointer(let pointee) where fits(pointee.type): return row.name
+      case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .record,
+        .enumeration, .typedef:
+        return fits(type.type) ? "&" + row.name : nil
+      }
+    }
+    return Array(names.prefix(20))
   }
 
   /// The functions of the library that could be called back: those of the same type first, no more

@@ -55,6 +55,8 @@ package enum CallAction: Hashable, Sendable {
 package enum OutcomeAction: Hashable, Sendable {
   case callAgain
   case editArguments
+  /// As an example of the function's prototype.
+  case keep
   /// Open structs and arrays one level deeper.
   case unfold
   case fold
@@ -308,7 +310,10 @@ package enum Keymap {
       .outcome, [.enter], .outcome(.callAgain), "again", "Call again with the same arguments."),
     KeyBinding(
       .outcome, [.tab, .character("e")], .outcome(.editArguments), "edit", "Change the arguments."),
-    KeyBinding(.outcome, [.function(4)], .editPrototype, "prototype", "Change the prototype."),
+    KeyBinding(.outcome, [.function(4)], .editPrototype, nil, "Change the prototype."),
+    KeyBinding(
+      .outcome, [.function(8), .character("k")], .outcome(.keep), "keep",
+      "Keep the call, with what it gave, as an example in the profile."),
     KeyBinding(
       .outcome, [.control("s")], .program(.save), "save", "Save the prototypes to the profile."),
     KeyBinding(.outcome, [.escape], .back, "back", "Back to the arguments."),

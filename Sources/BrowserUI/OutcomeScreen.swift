@@ -1,3 +1,4 @@
+import CLanguage
 import ELFModel
 import Evaluation
 
@@ -9,6 +10,7 @@ struct OutcomeScreen: Sendable {
   let symbol: UInt32?
   let name: String
   private let report: StatementReport
+  private let number: Int
   private var scroll = 0
   /// How deep structs and arrays are opened.
   private var depth = 1
@@ -17,6 +19,7 @@ struct OutcomeScreen: Sendable {
     symbol = entry.symbol
     name = entry.symbol.map { workspace.name($0) } ?? "#\(entry.number)"
     report = entry.report
+    number = entry.number
   }
 
   // MARK: Update
@@ -25,6 +28,7 @@ struct OutcomeScreen: Sendable {
     guard case .action(let action) = input else { return [] }
     switch action {
     case .outcome(.callAgain): return callAgain(in: &workspace)
+    case .outcome(.keep): workspace.notice = keep(in: &workspace)
     case .back: return [.pop]
     case .outcome(.unfold): depth = min(depth + 1, Self.deepest)
     case .outcome(.fold): depth = max(depth - 1, 0)
@@ -70,6 +74,21 @@ struct OutcomeScreen: Sendable {
         report: report, header: workspace.header, width: width,
         machine: workspace.image.header.machine, depth: depth
       ).lines()
+  }
+
+  /// Puts the call among the examples of its function's prototype, which the next save writes.
+  private func keep(in workspace: inout Workspace) -> Notice {
+    let header = workspace.header
+    let earlier = workspace.transcript.entries.prefix { $0.number < number }
+      .filter { $0.isUndoable }.map(\.report.statement)
+    guard let call = ExampleCall(report, after: earlier, header: header),
+      let text = call.prototype(in: header),
+      case .right(let prototype) = PrototypeCheck(text, of: call.function, over: header)
+    else {
+      return Notice(text: "no function that is declared was called here", role: .dim)
+    }
+    workspace.accept(prototype)
+    return Notice(text: "kept as an example of \(call.function); Ctrl-S saves it", role: .success)
   }
 
   private func callAgain(in workspace: inout Workspace) -> [Transition] {

@@ -55,25 +55,4 @@ extension OpenLibrary {
     }
     return result
   }
-
-  /// The prototype with one more example, as it is to be saved.
-  ///
-  /// - Returns: nil when no prototype of that name is known.
-  package func prototype(
-    _ name: String, keeping statement: String, outcome: [String], in header: CHeader
-  ) -> String? {
-    guard var declaration = header.function(named: name) else { return nil }
-    let arguments = ([statement] + outcome).map {
-      CPrinter.literal(Array($0.utf8.map { UInt32($0) }), .none)
-    }
-    .joined(separator: ", ")
-    let example = CAttribute(scope: "sonde", name: "example", arguments: arguments)
-    // A call that is kept again replaces what it gave before.
-    let head = CPrinter.literal(Array(statement.utf8.map { UInt32($0) }), .none)
-    declaration.attributes.removeAll {
-      $0.scope == "sonde" && $0.name == "example" && ($0.arguments ?? "").hasPrefix(head + ",")
-    }
-    declaration.attributes.append(example)
-    return CPrinter(header: header).text(of: declaration)
-  }
 }

@@ -19,6 +19,28 @@ import Testing
     #expect(!explorer.shows("calling"))
   }
 
+  @Test func `variables of the console that fit are offered for a pointer`() {
+    var explorer = Explorer(profile: Explorer.crc32Prototype)
+    explorer.press(.function(2))
+    for statement in ["char text[8]", "unsigned char byte", "double d"] {
+      explorer.type(statement)
+      explorer.press(.enter)
+      explorer.send(
+        .reported(StatementReport(statement: statement, outcome: .declared([]))))
+    }
+    let rows = ["text", "byte", "d"].map {
+      VariableRow(name: $0, type: "", value: "", address: 1, isWrong: false)
+    }
+    explorer.send(.variables(rows))
+    explorer.press(.alt("1"))
+    explorer.type("crc32")
+    explorer.press(.enter, .tab)
+    #expect(explorer.shows("text  &byte"), "\(explorer.screen)")
+    #expect(!explorer.shows("&d"))
+    explorer.press(.control("n"))
+    #expect(explorer.shows("crc32(crc, text, len)"), "\(explorer.screen)")
+  }
+
   @Test func `the call is shown as C while it grows`() {
     var explorer = Explorer(profile: Explorer.crc32Prototype)
     explorer.type("crc32")

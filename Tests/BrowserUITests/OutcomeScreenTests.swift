@@ -128,6 +128,28 @@ import Testing
   }
 
   /// An explorer of crc32's form that was told of a report.
+  @Test func `one key keeps a call as an example, which the next save writes`() {
+    var explorer = shown(
+      StatementReport(
+        statement: "crc32(0, \"hello\", 5)",
+        outcome: .returned(.integer(.unsignedLong), .unsigned(907_060_870))))
+    explorer.press(.character("k"))
+    #expect(explorer.shows("kept as an example of crc32"))
+    explorer.press(.control("s"))
+    let example = #"[[sonde::example("crc32(0, \"hello\", 5)", "907060870")]]"#
+    #expect(
+      explorer.takeEffects().contains { effect in
+        if case .save(let texts) = effect { texts.joined().contains(example) } else { false }
+      })
+  }
+
+  @Test func `what calls no declared function is no example`() {
+    var explorer = shown(
+      StatementReport(statement: "1 + 1", outcome: .returned(.integer(.int), .signed(2))))
+    explorer.press(.character("k"))
+    #expect(explorer.shows("no function that is declared was called here"))
+  }
+
   private func shown(_ report: StatementReport) -> Explorer {
     var explorer = Explorer(profile: Explorer.crc32Prototype)
     explorer.type("crc32")
