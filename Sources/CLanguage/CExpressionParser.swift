@@ -224,6 +224,10 @@ extension CParser {
       advance()
       return CExpression(literal.kind, range(of: start))
     case .character:
+      if let name = CxxName.quoted(text(of: start).utf8.dropFirst().dropLast()) {
+        advance()
+        return CExpression(.identifier(name), range(of: start))
+      }
       let (value, prefix) = try characterLiteral()
       return CExpression(.character(value, prefix), range(of: start))
     case .string: return try joinedStrings()
@@ -344,11 +348,13 @@ extension CParser {
     let token = advance()
     var name = text(of: token)
     // `library::function` and names of C++, which C has no other meaning for.
-    while !isDirective && kind == .doubleColon && kind(ahead: 1) == .identifier {
-      _ = advance()
-      name += "::" + text(of: advance())
+    if !isDirective, kind == .doubleColon || kind == .less,
+      let end = CxxName.end(of: source.bytes, from: token.start)
+    {
+      name = String(decoding: source.bytes[token.start..<end], as: UTF8.self)
+      while kind != .end, current.start < end { _ = advance() }
+      return CExpression(.identifier(name), range(from: token))
     }
-    if name.contains("::") { return CExpression(.identifier(name), range(from: token)) }
     if isDirective && name == "defined" { return try definedOperator(from: token) }
     if name == "offsetof" && kind == .leftParenthesis && header.declaration(named: name) == nil {
       return try offsetof(from: token)

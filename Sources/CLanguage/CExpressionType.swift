@@ -39,9 +39,14 @@ extension CHeader {
     case .string(let units, let prefix):
       return CQualifiedType(.array(CQualifiedType(unit(prefix)), count: units.count + 1))
     case .identifier(let name): return try typeOfName(name, expression)
-    case .call(let callee, _):
+    case .call(let callee, let arguments):
       guard case .function(let function) = try pointee(try decayed(callee), callee).type else {
         throw CDiagnostic("this is not a function", callee.range)
+      }
+      if arguments.count + 1 == function.parameters.count, case .identifier(let name) = callee.kind,
+        declaration(named: name)?.isCxx == true, let object = hiddenResult(of: function)
+      {
+        return object
       }
       return function.result
     case .unary(let operation, let operand): return try typeOfUnary(operation, operand)

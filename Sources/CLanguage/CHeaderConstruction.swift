@@ -16,6 +16,15 @@ extension CHeader {
     add(declaration)
   }
 
+  /// Declares another name for what is declared: the C++ name of a symbol.
+  package mutating func declareAlias(_ name: String, of declaration: CDeclaration) {
+    var alias = declaration
+    alias.name = name
+    alias.assemblerName = declaration.assemblerName ?? declaration.name
+    beginDeclaration()
+    add(alias)
+  }
+
   /// Declares a variable that is elsewhere.
   package mutating func declareObject(
     _ name: String, _ type: CQualifiedType, specifiers: CSpecifiers = [], at place: CSourceOrigin

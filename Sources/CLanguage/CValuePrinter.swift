@@ -184,12 +184,18 @@ extension CHeader {
     var type = type
     for _ in 0..<limits.nesting {
       switch type {
-      case .pointer(let pointee): return characterPrefix(of: pointee.type)
+      case .pointer(let pointee):
+        if case .record = resolved(pointee.type) { return stringPrefix(ofPointer: pointee.type) }
+        return characterPrefix(of: pointee.type)
       case .array(let element, _): return characterPrefix(of: element.type)
       case .typedef(let name):
         guard case .typedef(let below)? = declaration(named: name)?.kind else { return nil }
         type = below.type
-      case .void, .bool, .integer, .floating, .complex, .vector, .function, .record, .enumeration:
+      // An object of C++ that is a string.
+      case .record(let name):
+        guard case .tag(let tag) = name.name else { return nil }
+        return CxxIdentifier.stringPrefix(ofTag: tag)
+      case .void, .bool, .integer, .floating, .complex, .vector, .function, .enumeration:
         return nil
       }
     }

@@ -1,5 +1,28 @@
 /// Names of other languages as C identifiers.
 package enum CxxIdentifier {
+  /// What the parameter is called that says where a function of C++ writes its result to.
+  package static let hiddenResult = "result"
+
+  /// The characters of a class that is libstdc++'s `std::basic_string` of them, by the tag that
+  /// stands for it in C; nil for other tags.
+  package static func stringPrefix(ofTag tag: String) -> CStringPrefix? {
+    // Debug information leaves out the inline namespace.
+    let starts = ["std____cxx11__basic_string_", "std__basic_string_"]
+    guard let start = starts.first(where: tag.hasPrefix) else { return nil }
+    let rest = tag.dropFirst(start.count)
+    let units: [(String, CStringPrefix)] = [
+      ("char", .none), ("wchar_t", .wide), ("char16_t", .utf16), ("char32_t", .utf32),
+    ]
+    for (unit, prefix) in units {
+      let whole = "\(unit)_std__char_traits_\(unit)_std__allocator_\(unit)"
+      // Where two libraries define it, the second has a number behind it.
+      let isNumbered =
+        rest.hasPrefix(whole + "__") && rest.dropFirst(whole.count + 2).allSatisfy(\.isNumber)
+      if rest == whole || isNumbered { return prefix }
+    }
+    return nil
+  }
+
   /// `ns::vector<int, 3>` becomes `ns__vector_int_3`; what is an identifier stays as it is.
   package static func from(_ name: String) -> String {
     if isIdentifier(name) { return name }

@@ -91,9 +91,30 @@ package struct CxxSignature: Hashable, Sendable {
   }
 }
 
+extension CxxName {
+  /// What a demangled symbol can be called in a statement: its name, without the result that
+  /// templates have in front, and the name with its parameters; all normalised.
+  package static func spellings(ofDemangled text: String) -> [String] {
+    guard let function = CxxFunctionText(text) else { return [normalized(text)] }
+    let name = normalized(function.name)
+    let list = function.parameters.joined(separator: ",")
+    let signature = normalized("\(name)(\(list))")
+    return function.isConst ? [name, signature, signature + "const"] : [name, signature]
+  }
+
+  /// A demangled function as a statement can name it: without the result in front.
+  package static func signature(ofDemangled text: String) -> String {
+    guard let function = CxxFunctionText(text) else { return text }
+    let list = function.parameters.joined(separator: ", ")
+    return "\(function.name)(\(list))" + (function.isConst ? " const" : "")
+  }
+}
+
 /// The parts of a demangled function.
 private struct CxxFunctionText {
   var parameters: [String] = []
+  /// Qualified.
+  var name = ""
   /// The class or namespace, qualified; empty for a function of neither.
   var scope = ""
   var isConst = false
@@ -116,6 +137,7 @@ private struct CxxFunctionText {
     guard let list = Self.split(inner) else { return nil }
     parameters = list.filter { !$0.isEmpty && $0 != "void" }
     guard let name = Self.pieces(of: text[..<open]) else { return nil }
+    self.name = name.joined(separator: "::")
     scope = name.dropLast().joined(separator: "::")
     let last = name.last ?? ""
     if last.hasPrefix("operator "),
@@ -304,4 +326,23 @@ private struct CxxTypeText {
 
   /// A qualified name as a C identifier: `ns::vector<int>` becomes `ns__vector_int`.
   static func identifier(_ name: String) -> String { CxxIdentifier.from(name) }
+}
+
+extension CHeader {
+  /// The object that a function of C++ writes its result to, when its first parameter is the place
+  /// for it (Itanium C++ ABI, section 3.1.3.1): debug information calls it `result`, and the
+  /// function gives its address back.
+  package func hiddenResult(of type: CFunctionType) -> CQualifiedType? {
+    guard let first = type.parameters.first, first.name == CxxIdentifier.hiddenResult,
+      case .pointer(let object) = resolved(first.type.type),
+      case .record = resolved(object.type),
+      canonical(CQualifiedType(first.type.type)) == canonical(CQualifiedType(type.result.type))
+    else { return nil }
+    return CQualifiedType(object.type)
+  }
+}
+
+extension CDeclaration {
+  /// Its symbol is a mangled name of C++.
+  package var isCxx: Bool { (assemblerName ?? name).hasPrefix("_Z") }
 }

@@ -92,7 +92,7 @@ extension TypeConverter {
       throw Untranslatable(reason: "gives back an object in a way that C cannot express")
     }
     result = CQualifiedType(.pointer(result))
-    parameters.insert(CParameter(name: "result", type: result), at: 0)
+    parameters.insert(CParameter(name: CxxIdentifier.hiddenResult, type: result), at: 0)
   }
 
   /// A class with a copy constructor or a destructor of its own is passed by address.

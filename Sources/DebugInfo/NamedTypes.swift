@@ -112,9 +112,17 @@ extension TypeConverter {
   /// A record of the header below that stands for this entry too.
   private func agrees(_ entry: DwarfEntry, _ record: CRecordName) -> Bool {
     guard let definition = header.definition(of: record), !isDeclaration(entry) else { return true }
+    let children = entry.children
+    // Bases became members too, but for empty ones.
+    let bases = Set(
+      children.filter { $0.tag == DW_TAG_inheritance }
+        .compactMap { $0.reference(DW_AT_type)?.name.map(CxxIdentifier.from) })
+    let members = children.filter {
+      $0.tag == DW_TAG_member && !$0.flag(DW_AT_declaration) && !$0.flag(DW_AT_external)
+    }
     return definition.layout.size == entry.count(DW_AT_byte_size)
-      && definition.members.compactMap(\.name)
-        == entry.children.filter { $0.tag == DW_TAG_member }.compactMap(\.name)
+      && definition.members.compactMap(\.name).filter { !bases.contains($0) && $0 != "_unnamed" }
+        == members.compactMap { $0.name.map(CxxIdentifier.from) }.filter { !bases.contains($0) }
   }
 
   private func isSame(_ a: DwarfEntry, _ b: DwarfEntry) -> Bool {

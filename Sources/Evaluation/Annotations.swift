@@ -64,7 +64,8 @@ extension Compiler {
       result.outputs.append(
         CallAnnotations.Output(
           index: index, name: parameter.name ?? "argument \(index + 1)", element: element,
-          elementSize: unit, size: try size(annotation, unit: unit),
+          elementSize: unit,
+          size: try size(annotation, unit: unit) ?? declaredSize(of: parameter, unit: unit),
           isString: annotation.isString, isOmitted: isOmitted))
     }
     try takeResult(said, type, into: &result)
@@ -95,6 +96,13 @@ extension Compiler {
         type: type, place: .register(register), declaration: -1000 - register)
     }
     return register
+  }
+
+  /// Bytes of an array whose length the declaration tells: `int fds[2]`.
+  private func declaredSize(of parameter: CParameter, unit: Int) -> Evaluate? {
+    guard case .array(_, let count?) = resolved(parameter.type).type, count > 1 else { return nil }
+    let bytes = Int128(count) * Int128(unit)
+    return { _ in .signed(bytes) }
   }
 
   private func size(

@@ -12,7 +12,17 @@ extension Compiler {
       if let made = try complexNumber(name, arguments, range) { return made }
       if let missing = missingFunction(name, range) { return missing }
     }
-    let function = try operand(callee)
+    if case .identifier(let name) = callee.kind,
+      let function = try overload(of: name, for: arguments, callee.range)
+    {
+      return try call(function, callee, arguments, range)
+    }
+    return try call(try operand(callee), callee, arguments, range)
+  }
+
+  private func call(
+    _ function: Operand, _ callee: CExpression, _ arguments: [CExpression], _ range: CSourceRange
+  ) throws(CDiagnostic) -> Operand {
     if case .function(let designator) = function.form {
       guard !designator.isUndeclared else {
         throw .undeclaredFunction(designator.name, of: target, callee.range)
@@ -23,10 +33,21 @@ extension Compiler {
       guard let symbol = designator.symbol else {
         return try consoleCall(designator.name, type, arguments, range)
       }
-      require(symbol)
-      return try libraryCall(
+      require(symbol, callee.range)
+      let result = try placeOfResult(
+        of: designator, type, given: arguments.count, range)
+      let made = try libraryCall(
         designator.name, type, at: symbolAddress(symbol), callee.range, arguments, range,
-        isDeclared: true)
+        isDeclared: true, result: result?.place)
+      guard let result, case .value(let evaluate) = made.form else { return made }
+      var object = Operand(
+        result.type,
+        .memory { machine throws(Stop) in
+          _ = try evaluate(machine)
+          return result.place.address
+        }, range)
+      object.resultPlace = result.place
+      return object
     }
     let pointer = try value(function)
     guard let type = functionType(pointer.type) else {
@@ -85,17 +106,17 @@ extension Compiler {
       header.constant(named: name) == nil, !target.definesFunction(name),
       !target.definesData(name), !name.hasPrefix("_") || Int(name.dropFirst()) == nil
     else { return nil }
-    missing = missing ?? name
+    missing = missing ?? (name, range)
     return Operand(CQualifiedType(.void), constant: .void, range)
   }
 
   /// Notes a symbol without which the statement cannot run; a function's body may still get what
   /// it calls.
-  private func require(_ symbol: String) {
+  private func require(_ symbol: String, _ range: CSourceRange) {
     guard resultType == nil, !isUnevaluated, missing == nil, newFunctions[symbol] == nil,
       state.functions[symbol] == nil, !target.definesFunction(symbol)
     else { return }
-    missing = symbol
+    missing = (symbol, range)
   }
 
   // MARK: Addresses
@@ -110,7 +131,7 @@ extension Compiler {
 
   func functionAddress(_ designator: Designator, at range: CSourceRange) -> Evaluate {
     if let symbol = designator.symbol {
-      require(symbol)
+      require(symbol, range)
       let locate = symbolAddress(symbol)
       return { machine throws(Stop) in .pointer(try locate(machine)) }
     }
@@ -151,15 +172,26 @@ extension Compiler {
 
   private func libraryCall(
     _ name: String, _ type: CFunctionType, at locate: @escaping Locate, _ place: CSourceRange,
-    _ arguments: [CExpression], _ range: CSourceRange, isDeclared: Bool = false
+    _ arguments: [CExpression], _ range: CSourceRange, isDeclared: Bool = false,
+    result: StaticPlace? = nil
   ) throws(CDiagnostic) -> Operand {
+    let hidden = result == nil ? 0 : 1
     let annotations =
-      isDeclared ? try callAnnotations(of: name, type, given: arguments.count) : nil
+      isDeclared ? try callAnnotations(of: name, type, given: arguments.count + hidden) : nil
     let omitted = Set((annotations?.outputs ?? []).filter(\.isOmitted).map(\.index))
     var values: [ValueOperand] = []
     var checked: [PlacedArgument] = []
+    var strings: [CxxStringArgument] = []
+    if let result, let first = type.parameters.first {
+      let pointer = CQualifiedType(first.type.type)
+      values.append(
+        ValueOperand(
+          type: pointer, valueClass: .pointer, evaluate: { _ in .pointer(result.address) },
+          range: range))
+      checked.append(PlacedArgument(.number(pointer.type, .pointer(0)), range))
+    }
     var rest = arguments[...]
-    for index in 0..<arguments.count + omitted.count {
+    for index in hidden..<arguments.count + hidden + omitted.count {
       guard !omitted.contains(index), let argument = rest.popFirst() else {
         // The buffer takes its place when the call is made.
         let wanted = CQualifiedType(header.adjustedParameter(type.parameters[index].type).type)
@@ -170,7 +202,15 @@ extension Compiler {
         continue
       }
       let operand = try operand(argument)
-      let value = try value(operand)
+      var value = try value(operand)
+      if let string = stringArgument(operand, value, index, type) {
+        strings.append(string)
+        // The object takes its place when the call is made.
+        value.type = CQualifiedType(header.adjustedParameter(type.parameters[index].type).type)
+        values.append(value)
+        checked.append(PlacedArgument(.number(value.type.type, .pointer(0)), operand.range))
+        continue
+      }
       values.append(value)
       checked.append(try checkedArgument(operand, value, index, type, name))
     }
@@ -193,6 +233,7 @@ extension Compiler {
           throw .failed(CDiagnostic("this function pointer is null", place))
         }
         if let annotations { try machine.fill(&given, for: annotations, at: range) }
+        if !strings.isEmpty { try machine.build(strings, &given, at: range) }
         var plan: CallPlan
         do throws(CDiagnostic) {
           let arguments = zip(values, given).map { value, given in
@@ -205,6 +246,7 @@ extension Compiler {
         plan.call.repetitions = repetitions
         let result = plan.value(of: try machine.perform(plan.call).result, header: header)
         if let annotations { try machine.take(annotations, given, result) }
+        if !strings.isEmpty { try machine.destroy(strings, at: range) }
         return result
       }, range)
   }
@@ -230,7 +272,7 @@ extension Compiler {
     if index < type.parameters.count {
       let parameter = type.parameters[index]
       let wanted = CQualifiedType(header.adjustedParameter(parameter.type).type)
-      if let problem = obstacle(to: value, as: wanted) {
+      if let problem = obstacle(to: value, as: wanted, operand: operand) {
         throw CDiagnostic(
           "argument \(index + 1) of '\(name)', '\(CPrinter(header: header, elidesBodies: true).text(of: parameter))': "
             + problem, operand.range)
@@ -244,11 +286,22 @@ extension Compiler {
 }
 
 extension Machine {
+  /// Functions that leave a message for `dlerror`.
+  private static let linkerCalls: Set<String> = [
+    "dlopen", "dlmopen", "dlsym", "dlvsym", "dlclose", "dlinfo",
+  ]
+
   /// The address of a symbol; the library is loaded for it if it was not.
   func address(of symbol: String) throws(Stop) -> UInt64 {
     if let known = state.addresses[symbol] { return known }
     try begin()
     do {
+      // Looking for a symbol clears what dlerror would tell of the call before it.
+      if Self.linkerCalls.contains(symbol), target.definesFunction("dlerror"),
+        state.addresses["dlerror"] == nil
+      {
+        state.addresses["dlerror"] = try target.address(of: "dlerror")
+      }
       let address = try target.address(of: symbol)
       state.addresses[symbol] = address
       return address

@@ -31,7 +31,7 @@ final class Compiler {
   /// Functions that are being defined, or were with this statement.
   var newFunctions: [String: ConsoleFunction] = [:]
   /// A function that the statement calls and that is no symbol.
-  var missing: String?
+  var missing: (name: String, range: CSourceRange)?
   /// Static locals, by the places of their declarations.
   var statics: [Int: StaticPlace] = [:]
   /// Calls of the library in the statement, innermost first.

@@ -29,7 +29,7 @@ package protocol EvaluationTarget: AnyObject {
   func symbolName(of name: String) -> String?
 
   /// The symbols that a name can mean when it is not clear which: overloads of C++, old versions.
-  func rivals(of name: String) -> [String]
+  func rivals(of name: String) -> [SymbolRival]
 
   /// Names like this one, the most similar first, at most a few.
   func functionNames(like name: String) -> [String]
@@ -124,13 +124,26 @@ package struct IncompletePrototype: Sendable, Hashable {
   }
 }
 
+/// One of the symbols that a name can mean.
+package struct SymbolRival: Sendable, Hashable {
+  /// As the dynamic linker knows it.
+  package var symbol: String
+  /// How a statement says that this one is meant.
+  package var spelling: String
+
+  package init(symbol: String, spelling: String) {
+    self.symbol = symbol
+    self.spelling = spelling
+  }
+}
+
 extension EvaluationTarget {
   package func start(_ statement: String, _ before: Evaluator) {}
   package func finish(
     _ report: inout StatementReport, _ before: Evaluator, _ after: Evaluator
   ) {}
 
-  package func rivals(of name: String) -> [String] { [] }
+  package func rivals(of name: String) -> [SymbolRival] { [] }
 
   /// Nothing, where nobody looks.
   package func incompletePrototype(of name: String) -> IncompletePrototype? { nil }

@@ -16,6 +16,9 @@ package struct Evaluator {
   /// call themselves; each takes some of the stack.
   package var depthLimit = 4000
 
+  /// The text that places in statements count in.
+  package var source = ""
+
   /// What is declared: for the library, and by earlier statements.
   package var header: CHeader { state.header }
 
@@ -52,6 +55,7 @@ package struct Evaluator {
   package mutating func evaluate(
     _ text: String, on target: any EvaluationTarget
   ) -> StatementReport {
+    source = text
     do {
       return evaluate(try CParser.parsedStatement(text, in: header), text, on: target)
     } catch {
@@ -73,6 +77,7 @@ package struct Evaluator {
     _ text: String, on target: any EvaluationTarget, until isEnd: (StatementReport) -> Bool
   ) -> [StatementReport] {
     var reports: [StatementReport] = []
+    source = text
     do throws(CDiagnostic) {
       var reader = try CStatementReader(text, mergesDeclarations: true)
       while let item = try reader.next(in: header) {
@@ -125,6 +130,9 @@ package struct Evaluator {
       state = machine.state
     } catch {
       report.outcome = outcome(of: error, on: machine)
+      if let function = machine.failedIn, function.source != source {
+        report.failedIn = FunctionText(name: function.name, text: function.source)
+      }
       // What the target has not taken back by itself is taken back now.
       if machine.hasBegun { target.rollBack() }
     }
@@ -212,6 +220,7 @@ extension Evaluator {
       report.outcome = .declared(declarations.filter { !$0.name.isEmpty }.map(\.name))
     case .function(let definition):
       let function = ConsoleFunction(definition, header: compiler.header)
+      function.source = source
       compiler.newFunctions[definition.name] = function
       try compile(compiler) { () throws(CDiagnostic) in
         try compiler.define(definition, as: function)
@@ -291,8 +300,9 @@ extension Evaluator {
         result = try body()
       } while compiler.needsAnotherPass
       guard let missing = compiler.missing else { return result }
-      throw Stop.target(.unavailable(Self.noFunction(missing, on: compiler.target)))
+      throw Self.isMissing(missing, on: compiler.target)
     } catch let diagnostic as CDiagnostic {
+      if let missing = compiler.missing { throw Self.isMissing(missing, on: compiler.target) }
       throw .invalid(diagnostic)
     } catch let stop as Stop {
       throw stop
@@ -301,10 +311,15 @@ extension Evaluator {
     }
   }
 
-  private static func noFunction(_ name: String, on target: any EvaluationTarget) -> String {
-    let near = target.functionNames(like: name)
+  private static func isMissing(
+    _ function: (name: String, range: CSourceRange), on target: any EvaluationTarget
+  ) -> Stop {
+    let near = target.functionNames(like: function.name)
     let hint = near.isEmpty ? "" : "; did you mean '\(near.joined(separator: "', '"))'?"
-    return "\(target.libraryName): no function '\(name)' is exported\(hint)"
+    return .failed(
+      CDiagnostic(
+        "\(target.libraryName): no function '\(function.name)' is exported\(hint)",
+        function.range))
   }
 
   /// Allocates what the statement needs before it runs, so that its own changes are only its own.
@@ -369,6 +384,13 @@ extension Compiler {
         continue
       }
       let range = declaration.nameRange
+      if let initializer,
+        let made = try objectMade(by: initializer, of: type, named: declaration.name)
+      {
+        state.variables[declaration.name] = .init(type: type, place: made.place)
+        steps.append(made.fill)
+        continue
+      }
       var layout = try layout(of: type, at: range)
       layout.alignment = max(layout.alignment, declaration.alignment ?? 1)
       let place = addPlace(layout, named: declaration.name)
@@ -414,8 +436,9 @@ extension EvaluatorState {
 }
 
 extension Machine {
-  /// A pointer to characters, with the characters.
+  /// A pointer to characters, or a string of C++, with the characters.
   func withText(_ value: CValue, _ type: CType) throws(Stop) -> CValue {
+    if let string = try cxxString(value, type) { return string }
     guard case .pointer(let address) = value,
       let unitSize = state.header.textUnitSize(ofPointer: type)
     else { return value }

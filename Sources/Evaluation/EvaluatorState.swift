@@ -45,6 +45,8 @@ final class ConsoleFunction {
   let header: CHeader
   /// The place of the name.
   let nameRange: CSourceRange
+  /// The text that places in it count in.
+  var source = ""
   /// Arrays and functions as the pointers that they are passed as.
   let parameterTypes: [CQualifiedType]
   /// The bytes of an argument to its value, for each parameter.
@@ -68,6 +70,17 @@ final class ConsoleFunction {
 
   /// Runs the body.
   func call(
+    _ machine: Machine, _ arguments: [CValue], at range: CSourceRange
+  ) throws(Stop) -> CValue {
+    do {
+      return try run(machine, arguments, at: range)
+    } catch {
+      if case .failed = error, machine.failedIn == nil { machine.failedIn = self }
+      throw error
+    }
+  }
+
+  private func run(
     _ machine: Machine, _ arguments: [CValue], at range: CSourceRange
   ) throws(Stop) -> CValue {
     try machine.step()

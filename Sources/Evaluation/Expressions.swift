@@ -213,7 +213,7 @@ extension Compiler {
     if target.definesData(name) {
       throw CDiagnostic(
         "'\(name)' is data of \(target.libraryName), but its type is not known; declare it: "
-          + "extern TYPE \(name);", range)
+          + "extern TYPE \(target.symbolName(of: name) ?? name);", range)
     }
     throw .unknownName(name, range)
   }
@@ -226,14 +226,11 @@ extension Compiler {
     let rivals = target.rivals(of: name)
     guard rivals.isEmpty else {
       throw CDiagnostic(
-        "'\(name)' can be one of several; say which: \(rivals.joined(separator: ", "))", range)
+        "'\(name)' can be one of several; say which: "
+          + rivals.map(\.spelling).joined(separator: ", "), range)
     }
-    guard name.contains("@") || name.contains("::"), let symbol = target.symbolName(of: name),
-      let declaration = header.declaration(named: symbol)
-        ?? header.names(startingWith: "").lazy.compactMap({ [header] in
-          header.declaration(named: $0)
-        })
-        .first(where: { $0.assemblerName == symbol })
+    guard name.contains("@") || name.contains("::") || name.contains("("),
+      let symbol = target.symbolName(of: name), let declaration = declaration(ofSymbol: symbol)
     else { return nil }
     switch declaration.kind {
     case .function(let type):
@@ -242,6 +239,15 @@ extension Compiler {
     case .object(let type, _): return Operand(type, .memory(dataLocation(name)), range)
     case .constant, .typedef, .record, .enumeration: return nil
     }
+  }
+
+  /// What is declared under a symbol's name, or under another that says which symbol it means.
+  func declaration(ofSymbol symbol: String) -> CDeclaration? {
+    header.declaration(named: symbol)
+      ?? header.names(startingWith: "").lazy.compactMap({ [header] in
+        header.declaration(named: $0)
+      })
+      .first(where: { $0.assemblerName == symbol })
   }
 
   /// A macro that stands for an expression, whose own places are in another text.

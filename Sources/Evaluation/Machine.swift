@@ -49,6 +49,8 @@ final class Machine {
   var unlistedCallbacks = 0
   /// Why a callback gave no result.
   var pendingStop: Stop?
+  /// The function of the console in whose text the place of an error is.
+  var failedIn: ConsoleFunction?
   /// Callbacks that are active.
   var nesting = 0
   /// The library's constructors were still running.

@@ -33,6 +33,8 @@ struct Operand {
   var constant: CValue?
   /// A string literal, which an argument's check says more of.
   var literal: ([UInt32], CStringPrefix)?
+  /// Where a function of C++ writes the object that it gives back.
+  var resultPlace: StaticPlace?
 
   init(_ type: CQualifiedType, _ form: Form, _ range: CSourceRange) {
     self.type = type

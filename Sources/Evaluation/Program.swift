@@ -11,6 +11,8 @@ package struct Program {
   private var variables: [String] = []
   private var steps: [String] = []
   private var own: Set<String> = []
+  /// What statements declared that a program in C cannot have.
+  private var lost: Set<String> = []
   private var names: [String] = []
   private var types: [CType] = []
   private var valueCount = 0
@@ -55,6 +57,16 @@ package struct Program {
       return leaveOut(report, "it did not return")
     }
     let statement = parsed.statement
+    if let reason = obstacle(in: statement) {
+      lost.formUnion(statement.declaredNames)
+      if case .expression = statement.kind, case .returned(let type, _) = report.outcome,
+        header.resolved(type) != .void
+      {
+        valueCount += 1
+        lost.formUnion(["_", "_\(valueCount)"])
+      }
+      return leaveOut(report, reason)
+    }
     names += statement.names
     types += statement.types
     switch statement.kind {
@@ -70,6 +82,15 @@ package struct Program {
       .breakJump, .continueJump, .returnJump:
       steps.append(printer.text(of: statement))
     }
+  }
+
+  /// Why a statement is none of C.
+  private func obstacle(in statement: CStatement) -> String? {
+    if statement.names.contains(where: { $0.contains("::") || $0.contains("(") }) {
+      return "it is C++"
+    }
+    if let name = statement.names.first(where: lost.contains) { return "it needs '\(name)'" }
+    return nil
   }
 
   private mutating func leaveOut(_ report: StatementReport, _ why: String) {
@@ -91,6 +112,7 @@ package struct Program {
     case .bool, .integer, .floating, .complex, .vector, .pointer, .function, .record,
       .enumeration, .typedef:
       valueCount += 1
+      lost.remove("_")
       let name = "_\(valueCount)"
       steps.append(
         "\(printer.text(of: CQualifiedType(type), name: name)) = (\(text)); "

@@ -20,7 +20,8 @@ struct ProgramDeclarations {
   /// Declares a name of an expression, if anything is known of it.
   mutating func need(_ name: String) {
     guard names.insert(name).inserted else { return }
-    guard let declaration = header.declaration(named: name) else {
+    // Debug information knows a variable of that name, which is the C library's own.
+    guard name != "errno", let declaration = header.declaration(named: name) else {
       needMacro(name)
       return
     }
@@ -47,15 +48,15 @@ struct ProgramDeclarations {
   }
 
   private mutating func needMacro(_ name: String) {
-    if let expression = header.macroExpression(named: name) {
+    if name == "errno" {
+      lines.append("extern int *__errno_location(void);\n#define errno (*__errno_location())")
+    } else if let expression = header.macroExpression(named: name) {
       for (inner, _) in expression.names { need(inner) }
       lines.append("#define \(name) (\(printer.text(of: expression)))")
     } else if let (value, type) = header.constant(named: name) {
       lines.append("#define \(name) ((\(printer.text(of: type)))\(value))")
     } else {
       switch name {
-      case "errno":
-        lines.append("extern int *__errno_location(void);\n#define errno (*__errno_location())")
       case "NULL", "nullptr": lines.append("#define \(name) ((void *)0)")
       case "true", "false": lines.append("#define \(name) ((_Bool)\(name == "true" ? 1 : 0))")
       case "I", "_Complex_I": lines.append("#define \(name) 1.0fi")
@@ -149,6 +150,17 @@ extension CFunctionType {
 }
 
 extension CStatement {
+  /// Variables and functions that it declares.
+  var declaredNames: [String] {
+    switch kind {
+    case .declaration(let declarations): declarations.map(\.name)
+    case .function(let definition): [definition.name]
+    case .empty, .expression, .block, .conditional, .whileLoop, .doLoop, .forLoop, .choice,
+      .caseLabel, .defaultLabel, .breakJump, .continueJump, .returnJump:
+      []
+    }
+  }
+
   /// The identifiers in it.
   var names: [String] {
     switch kind {

@@ -27,12 +27,17 @@ package struct StatementReport: Sendable, Equatable {
   package var verdict: CallVerdict?
   /// The function that the result has to be given to when it is no longer needed.
   package var release: String?
+  /// The function of a library that the value points to.
+  package var functionName: String?
   /// What pointers to characters inside a value point to, by address.
   package var texts: [UInt64: CValue.CText] = [:]
   /// A loop, a block or a choice: it has no value that could be shown.
   package var isControlFlow = false
   /// The statement stands in a longer text, which the places of errors count in.
   package var isPart = false
+  /// The error is in a function of the console that an earlier statement defined: its name and the
+  /// text that the error's place counts in.
+  package var failedIn: FunctionText?
   /// Memory, heap, and what the sandbox denied.
   package var effects = StatementEffects()
   /// Of a crash, what the dead process showed.
@@ -55,6 +60,12 @@ package struct StatementReport: Sendable, Equatable {
     self.standardOutput = standardOutput
     self.standardError = standardError
   }
+}
+
+/// The text of a function of the console.
+package struct FunctionText: Sendable, Equatable {
+  package var name: String
+  package var text: String
 }
 
 /// One time that the library called a function of the console.

@@ -70,7 +70,7 @@ extension CHeader {
     case .longDouble where target.longDouble == .x87: return .longDouble
     case .float64x where target.longDouble == .x87: return .longDouble
     case .longDouble, .float64x, .float16, .float128:
-      throw UnpassableType(type, "\(kind.rawValue) is not built yet")
+      throw UnpassableType(type, "sonde cannot compute with \(kind.rawValue)")
     }
   }
 

@@ -147,24 +147,33 @@ struct StatementNames {
     }
   }
 
-  /// Names with scopes: `shapes::Rectangle::area`.
+  /// Names with scopes: `shapes::Rectangle::area`, `'shapes::describe(int)'`.
   static func scoped(in text: String) -> [String] {
-    guard text.contains("::") else { return [] }
+    guard text.contains("::") || text.contains("'") else { return [] }
     var found: [String] = []
-    var name = ""
-    var colons = 0
-    for token in tokens(text) + [""] {
-      if token == ":" {
-        colons += 1
-        continue
-      }
-      if colons == 2, !name.isEmpty, CIdentifierStart.isStart(token) {
-        name += "::" + token
+    let bytes = Array(text.utf8)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if CIdentifierStart.isStart(byte) {
+        if let end = CxxName.end(of: bytes, from: index) {
+          found.append(String(decoding: bytes[index..<end], as: UTF8.self))
+          index = end
+        } else {
+          while index < bytes.count, CIdentifierStart.isPart(bytes[index]) { index += 1 }
+        }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        let start = index + 1
+        index = start
+        while index < bytes.count, bytes[index] != byte {
+          index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        let content = bytes[start..<max(start, min(index, bytes.count))]
+        if byte == UInt8(ascii: "'"), let name = CxxName.quoted(content) { found.append(name) }
+        index += 1
       } else {
-        if name.contains("::") { found.append(name) }
-        name = CIdentifierStart.isStart(token) ? token : ""
+        index += 1
       }
-      colons = 0
     }
     return found
   }

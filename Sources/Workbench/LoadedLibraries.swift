@@ -58,6 +58,19 @@ struct LoadedLibraries {
     return objects
   }
 
+  /// The function that begins at an address.
+  mutating func functionName(at address: UInt64, in library: Placement) -> String? {
+    guard let image = try? ELFReader.read(path: library.path) else { return nil }
+    let own = address &- Self.bias(names(of: library.path).segments, at: library.range.lowerBound)
+    for table in [image.dynsym, image.symtab] {
+      let found = table.symbols.first {
+        $0.value == own && $0.isDefined && $0.type.isCallable
+      }
+      if let found { return table.name(of: found) }
+    }
+    return nil
+  }
+
   /// What the library itself takes: what the map shows behind that belongs to somebody else.
   mutating func isInside(_ address: UInt64, _ library: Placement) -> Bool {
     let segments = names(of: library.path).segments

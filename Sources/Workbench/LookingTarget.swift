@@ -13,7 +13,7 @@ final class LookingTarget: EvaluationTarget {
   func begin() throws(TargetFailure) {}
   func definesFunction(_ name: String) -> Bool { session.definesFunction(name) }
   func symbolName(of name: String) -> String? { session.symbolName(of: name) }
-  func rivals(of name: String) -> [String] { session.rivals(of: name) }
+  func rivals(of name: String) -> [SymbolRival] { session.rivals(of: name) }
   func functionNames(like name: String) -> [String] { session.functionNames(like: name) }
   func definesData(_ name: String) -> Bool { session.definesData(name) }
 

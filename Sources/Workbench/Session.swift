@@ -51,7 +51,7 @@ package final class Session {
   let options: SessionOptions
   private let interrupt: Bell
   let search: SymbolSearch
-  private(set) var evaluator: Evaluator
+  var evaluator: Evaluator
   private let knowledge: DebugKnowledge
   private var neighbours: NeighbourProfiles
   /// What is known of functions and not enough for a call, by name.
@@ -156,14 +156,19 @@ package final class Session {
   /// - Returns: whether something was found.
   package func learn(from text: String) -> Bool {
     // What is known of a C++ function is known by its symbol.
-    let symbols = StatementNames.scoped(in: text).compactMap { symbolName(of: $0) }
+    let scoped = StatementNames.scoped(in: text)
+    let symbols = scoped.flatMap { name in
+      let rivals = rivals(of: name).map(\.symbol)
+      return rivals.isEmpty ? symbolName(of: name).map { [$0] } ?? [] : rivals
+    }
     let names = ([text] + symbols).joined(separator: " ")
     let neighbour = neighbours.declaring(namesIn: text, over: evaluator.header)
     if let neighbour { evaluator.adopt(neighbour) }
     let found = knowledge.declaring(namesIn: names, over: evaluator.header)
     incomplete.merge(found.incomplete) { _, new in new }
     if let header = found.header { evaluator.adopt(header) }
-    return neighbour != nil || found.header != nil
+    let areNew = declareCxxNames(scoped)
+    return neighbour != nil || found.header != nil || areNew
   }
 
   package func incompletePrototype(of name: String) -> IncompletePrototype? { incomplete[name] }
@@ -253,11 +258,6 @@ extension Session: EvaluationTarget {
 
   package func rollBack() {
     if hasSnapshot { goBack() }
-  }
-
-  package func region(of address: UInt64) -> String {
-    guard let process = host?.processIdentifier else { return "there is no process" }
-    return MemoryMap.of(process)?.region(of: address) ?? "nothing is known of its memory"
   }
 
   package func call(_ call: ProbeCall) throws(TargetFailure) -> TargetReturn {

@@ -162,6 +162,7 @@ extension Session {
     {
       name = type.parameters[best.index].name
     }
-    return CrashArgument(number: best.index + 1, name: name, function: symbol)
+    return CrashArgument(
+      number: best.index + 1, name: name, function: symbol.map(SymbolSearch.readableName))
   }
 }

@@ -50,6 +50,27 @@ extension Session {
     return address
   }
 
+  package func region(of address: UInt64) -> String {
+    guard let process = host?.processIdentifier else { return "there is no process" }
+    if let nearest = allocationBefore(address) { return nearest }
+    return MemoryMap.of(process)?.region(of: address) ?? "nothing is known of its memory"
+  }
+
+  /// Variables end at a page that cannot be touched: behind it is none of them.
+  private func allocationBefore(_ address: UInt64) -> String? {
+    let reach = 2 * ProbePage.size
+    let nearest = allocations.filter {
+      let end = $0.address &+ UInt64($0.size)
+      return $0.address < address && end <= address && address - end < reach
+    }.max { $0.address < $1.address }
+    guard let nearest else { return nil }
+    let distance = address - nearest.address - UInt64(nearest.size)
+    let size = "\(nearest.size) byte\(nearest.size == 1 ? "" : "s")"
+    return distance == 0
+      ? "it is just past the end of '\(nearest.name)' (\(size))"
+      : "it is \(distance) bytes past the end of '\(nearest.name)' (\(size))"
+  }
+
   /// Bytes that go in one piece.
   private static let transferLimit = 32 << 20
 }

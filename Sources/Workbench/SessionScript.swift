@@ -34,6 +34,7 @@ extension Session {
       _ = report(StatementReport(statement: "", outcome: .failed(.invalid(error))))
       return
     }
+    evaluator.source = text
     var includes: (request: HeaderRequest, first: CDirective)?
     var learned = -1
     var search = search
@@ -99,7 +100,8 @@ extension Session {
       return true
     } catch {
       let isRefused = if case .refused = error { true } else { false }
-      let diagnostic = CDiagnostic("\(error)", pending.first.range)
+      let lines = "\(error)".split(separator: "\n").joined(separator: "; ")
+      let diagnostic = CDiagnostic(lines, pending.first.range)
       return report(
         StatementReport(
           statement: pending.first.text,

@@ -46,9 +46,27 @@ extension Session {
       if traces.calls > 0, let threads = host?.presentProcess?.threadCount() {
         report.effects.remarks += Self.remarks(threads: threads)
       }
+      if case .returned(let type, let value) = report.outcome {
+        report.functionName = functionName(value, type, after.header)
+      }
       keep(report.statement, before)
     case .crashed, .timedOut, .interrupted, .exited, .threw, .failed, .planned: break
     }
+  }
+
+  /// What a pointer to a function leads to.
+  private func functionName(_ value: CValue, _ type: CType, _ header: CHeader) -> String? {
+    guard case .pointer(let pointee) = header.resolved(type),
+      case .function = header.resolved(pointee.type), case .pointer(let address) = value,
+      address != 0
+    else { return nil }
+    if let name = symbols[address] { return SymbolSearch.readableName(of: name) }
+    guard let regions = host?.presentProcess?.regions(),
+      let library = LoadedLibraries.placements(in: regions).first(where: {
+        $0.range.contains(address)
+      })
+    else { return nil }
+    return libraries.functionName(at: address, in: library).map(SymbolSearch.readableName)
   }
 
   private func keep(_ statement: String, _ before: Evaluator) {

@@ -1,3 +1,4 @@
+import CLanguage
 import ELFModel
 package import Evaluation
 import ProbeHost
@@ -11,7 +12,7 @@ extension Session {
 
   package func symbolName(of name: String) -> String? { found(name)?.symbol }
 
-  package func rivals(of name: String) -> [String] { found(name)?.rivals ?? [] }
+  package func rivals(of name: String) -> [SymbolRival] { found(name)?.rivals ?? [] }
 
   package func functionNames(like name: String) -> [String] {
     image.dynsym.functionNames(like: name)
@@ -35,7 +36,8 @@ extension Session {
     }
     guard found.rivals.isEmpty else {
       throw .unavailable(
-        "'\(symbol)' can be one of several; say which: \(found.rivals.joined(separator: ", "))")
+        "'\(symbol)' can be one of several; say which: \(found.rivals.map(\.spelling).joined(separator: ", "))"
+      )
     }
     let reply = try perform(
       .resolve(
@@ -59,5 +61,21 @@ extension Session {
     }
     // What is loaded already is not loaded twice: dlopen gives it again.
     return try load(image, isGlobal: false)
+  }
+
+  /// Declares under its C++ name what is declared under its symbol's, where a name means one symbol.
+  ///
+  /// - Returns: whether there was one.
+  func declareCxxNames(_ names: [String]) -> Bool {
+    var header = CHeader(over: evaluator.header)
+    for name in names where header.declaration(named: name) == nil && rivals(of: name).isEmpty {
+      guard let symbol = symbolName(of: name), symbol.hasPrefix("_Z"),
+        let declaration = header.declaration(named: symbol)
+      else { continue }
+      header.declareAlias(name, of: declaration)
+    }
+    guard !header.declarations.isEmpty else { return false }
+    evaluator.adopt(header)
+    return true
   }
 }

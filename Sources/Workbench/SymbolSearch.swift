@@ -1,4 +1,6 @@
+import CLanguage
 import ELFModel
+import Evaluation
 
 /// Finds which symbol of which library a name at the console means.
 ///
@@ -14,15 +16,16 @@ final class SymbolSearch {
     /// Which of several; nil for the default one.
     var version: String?
     var isCallable: Bool
-    /// Symbols that it could also mean, when sonde will not choose.
-    var rivals: [String] = []
+    /// What it could mean, when it is not clear which.
+    var rivals: [SymbolRival] = []
   }
 
   private let own: [ELFImage]
   private var others: [ELFImage]?
   private var foreign: [String: ELFImage] = [:]
   private var known: [String: Found] = [:]
-  private var demangled: [String: [(image: ELFImage, symbol: String, isCallable: Bool)]]?
+  /// What names of C++ were found to mean, or not to.
+  private var demangled: [String: Found?] = [:]
 
   /// - Parameter images: the library, then those loaded before it.
   init(images: [ELFImage]) { own = images }
@@ -77,7 +80,9 @@ final class SymbolSearch {
     guard let last = symbols.last else { return nil }
     var result = found(last, base, version: table.version(of: last), in: image)
     if symbols.count > 1 {
-      result.rivals = symbols.compactMap { table.version(of: $0).map { "\(base)@\($0)" } }
+      result.rivals = symbols.compactMap { table.version(of: $0) }.map { version in
+        SymbolRival(symbol: "\(base)@\(version)", spelling: "\(base)@\(version)")
+      }
     }
     return result
   }
@@ -129,34 +134,92 @@ final class SymbolSearch {
 
   // MARK: C++
 
-  /// The symbol whose demangled name, without its parameters, is this one.
+  /// A symbol and what it is called in C++.
+  private struct Demangled {
+    var image: ELFImage
+    var symbol: String
+    var text: String
+    var isCallable: Bool
+
+    var signature: String {
+      CxxName.normalized(CxxName.signature(ofDemangled: text))
+    }
+
+    /// Builds or ends no complete object: a base in a larger one (C2, D2), or one that is then
+    /// freed (D0).
+    var isPartial: Bool { ["C2E", "D2E", "D0E"].contains { symbol.contains($0) } }
+  }
+
+  /// The symbol whose demangled name, with its parameters or without, is this one.
+  ///
+  /// What the libraries need is looked at when they themselves have no such symbol.
   private func demangledSymbol(_ name: String) -> Found? {
-    let all = demangled ?? demangledExports()
-    demangled = all
-    guard let symbols = all[name], let first = symbols.first else { return nil }
-    // A constructor or destructor has a symbol for whole objects and one for bases (C1, C2).
-    let whole = symbols.filter { !$0.symbol.contains("C2E") && !$0.symbol.contains("D2E") }
-    let chosen = whole.first ?? first
-    var found = Found(
-      image: chosen.image, symbol: chosen.symbol, version: nil, isCallable: chosen.isCallable)
-    if whole.count > 1 { found.rivals = whole.map(\.symbol) }
+    guard name.contains("::") || name.contains("(") else { return nil }
+    if let known = demangled[name] { return known }
+    let wanted = CxxName.normalized(name)
+    let found =
+      choice(Self.exports(of: own, called: wanted))
+      ?? choice(Self.exports(of: dependencies(), called: wanted))
+    demangled[name] = .some(found)
     return found
   }
 
-  private func demangledExports() -> [String: [(image: ELFImage, symbol: String, isCallable: Bool)]]
-  {
-    var all: [String: [(image: ELFImage, symbol: String, isCallable: Bool)]] = [:]
+  /// Exported symbols that are demangled to a name.
+  ///
+  /// A mangled name spells out every identifier in it: only those with the name's last one are
+  /// demangled.
+  private static func exports(of images: [ELFImage], called wanted: String) -> [Demangled] {
+    var found: [Demangled] = []
     var demangler = SymbolDemangler()
-    for image in own {
+    let identifier = Array(CxxName.lastIdentifier(of: wanted).utf8)
+    for image in images {
       for symbol in image.dynsym.symbols where symbol.isExported {
         let bytes = image.dynsym.nameBytes(of: symbol)
-        guard bytes.starts(with: [0x5f, 0x5a]) else { continue }
+        guard bytes.starts(with: [0x5f, 0x5a]), contains(bytes, identifier) else { continue }
         let mangled = image.dynsym.name(of: symbol)
-        guard let text = demangler.demangle(mangled) else { continue }
-        let name = String(text.prefix { $0 != "(" })
-        all[name, default: []].append((image, mangled, symbol.type.isCallable))
+        guard let text = demangler.demangle(mangled),
+          CxxName.spellings(ofDemangled: text).contains(wanted)
+        else { continue }
+        found.append(
+          Demangled(
+            image: image, symbol: mangled, text: text, isCallable: symbol.type.isCallable))
       }
     }
-    return all
+    return found
+  }
+
+  private static func contains(_ bytes: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {
+    guard let first = part.first else { return true }
+    var rest = bytes
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: part) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
+  /// A symbol as people read it: of a function of C++ its name, without its parameters.
+  static func readableName(of symbol: String) -> String {
+    var demangler = SymbolDemangler()
+    guard symbol.hasPrefix("_Z"), let text = demangler.demangle(symbol) else { return symbol }
+    return CxxName.spellings(ofDemangled: text).first ?? text
+  }
+
+  private func choice(_ symbols: [Demangled]) -> Found? {
+    var whole = symbols.filter { !$0.isPartial }
+    // libstdc++ has all of std::string twice; the one that the compilers of today mean has this name.
+    let modern = whole.filter { $0.text.contains("__cxx11") }
+    if modern.count == 1, Set(whole.map(\.signature)).count == 1 { whole = modern }
+    guard let chosen = whole.first ?? symbols.first else { return nil }
+    var found = Found(
+      image: chosen.image, symbol: chosen.symbol, version: nil, isCallable: chosen.isCallable)
+    if whole.count > 1 {
+      found.rivals = whole.map { rival in
+        SymbolRival(
+          symbol: rival.symbol, spelling: "'\(CxxName.signature(ofDemangled: rival.text))'")
+      }
+    }
+    return found
   }
 }

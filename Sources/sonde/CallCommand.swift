@@ -101,6 +101,17 @@ struct CallCommand: ParsableCommand {
         printer.carryOut(statement, on: session)
         continue
       }
+      if statement.drop(while: \.isWhitespace).first == "#" {
+        // Preprocessor lines, as a script has them.
+        session.run(
+          script: statement, directory: ".", search: live.headerSearch.request(for: [])
+        ) { report in
+          printer.print(report, in: statement, header: session.header)
+          return !(live.stop && printer.status != 0)
+        }
+        if live.stop && printer.status != 0 { break }
+        continue
+      }
       let reports = session.evaluateAll(statement) { live.stop && $0.outcome.exitStatus != 0 }
       for report in reports {
         printer.print(report, in: statement, header: session.header)

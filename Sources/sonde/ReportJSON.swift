@@ -100,6 +100,10 @@ enum ReportJSON {
       json.string(CPrinter(header: header, elidesBodies: true).text(of: type))
       json.key("value")
       write(value, of: type, header: header, texts: statement.texts, to: &json)
+      if let name = statement.functionName {
+        json.key("function")
+        json.string(name)
+      }
       json.key("text")
       json.string(CPrinter(header: header, texts: statement.texts).text(of: value, as: type))
     case .declared, .timedOut, .interrupted: break
@@ -120,7 +124,7 @@ enum ReportJSON {
       json.endObject()
     case .failed(let error):
       json.key("error")
-      write(error, to: &json)
+      write(error, in: statement.failedIn, to: &json)
     }
   }
 
@@ -144,18 +148,25 @@ enum ReportJSON {
     json.endObject()
   }
 
-  private static func write(_ error: StatementError, to json: inout JSONText) {
+  private static func write(
+    _ error: StatementError, in function: FunctionText?, to json: inout JSONText
+  ) {
     json.beginObject()
     json.key("message")
     switch error {
     case .invalid(let diagnostic), .stopped(let diagnostic):
-      json.string(diagnostic.message)
+      json.string((function.map { "in '\($0.name)': " } ?? "") + diagnostic.message)
       json.key("line")
       json.integer(diagnostic.range.start.line)
       json.key("column")
       json.integer(diagnostic.range.start.column)
     case .unavailable(let reason):
       json.string(reason)
+    }
+    if let function {
+      // Line and column count in its text.
+      json.key("function")
+      json.string(function.name)
     }
     json.endObject()
   }

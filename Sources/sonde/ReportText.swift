@@ -42,6 +42,9 @@ enum ReportText {
     case .threw(let type, let what):
       let kind = type.isEmpty ? "an exception that is not of C++" : type
       complain(report, "threw \(kind)" + (what.map { ": \($0)" } ?? ""))
+    case .failed(.stopped(let diagnostic)) where report.failedIn != nil:
+      let place = report.failedIn.map { diagnostic.rendered(in: $0.text, named: nil) } ?? ""
+      Output.complain("\(heading(report))in '\(report.failedIn?.name ?? "")': \(place)")
     case .failed(.invalid(let diagnostic)), .failed(.stopped(let diagnostic)):
       Output.complain(
         (file == nil ? heading(report) : "") + diagnostic.rendered(in: source, named: file))
@@ -89,9 +92,10 @@ enum ReportText {
 
   /// `errno` as a C comment, so that the line stays C.
   private static func remark(on report: StatementReport) -> String {
-    guard let errno = report.errno else { return "" }
+    let pointee = report.functionName.map { "  /* \($0.replacing("*/", with: "* /")) */" } ?? ""
+    guard let errno = report.errno else { return pointee }
     let name = errno.name ?? "errno"
-    return "  /* errno \(errno.number) \(name): \(errno.message) */"
+    return "\(pointee)  /* errno \(errno.number) \(name): \(errno.message) */"
   }
 
   /// Which statement, if the caret line below does not show all of it.

@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-/// Real libraries, used as their manuals have it.
+/// Real libraries, used as their manuals have it. Each script is a C program too, which gcc takes
+/// without a warning and which prints the same.
 @Suite struct ScriptTests {
   private func run(
     _ script: String, _ libraries: String..., expecting output: String,
@@ -15,6 +16,35 @@ import Testing
     #expect(complaints.isEmpty, sourceLocation: sourceLocation)
     run.expectStatus(0, sourceLocation: sourceLocation)
     #expect(run.text == output, sourceLocation: sourceLocation)
+    try compare(
+      output, withProgramOf: folder.file("script.c"), libraries, in: folder, sourceLocation)
+  }
+
+  /// Compiles what `--emit-c` makes of a script, and runs it.
+  private func compare(
+    _ output: String, withProgramOf script: String, _ libraries: [String],
+    in folder: TemporaryDirectory, _ sourceLocation: SourceLocation
+  ) throws {
+    let emitted = try runSonde(["run", "--emit-c", script] + libraries)
+    emitted.expectStatus(0, sourceLocation: sourceLocation)
+    try write(emitted.text, to: folder.file("program.c"))
+    // Its first line says how it is compiled.
+    let linked = (emitted.lines.first ?? "").split(separator: " ").filter { $0.contains(".so") }
+    let environment = ["PATH": "/usr/bin:/bin"]
+    // A literal may be bytes at the console, as in C with this warning off.
+    let compiler = try ProgramRun.run(
+      "/usr/bin/env",
+      ["gcc", "-Wall", "-Wno-unused", "-Wno-pointer-sign", "-o", folder.file("program"), folder.file("program.c")]
+        + linked.map { String($0) }, environment: environment)
+    compiler.expectStatus(0, sourceLocation: sourceLocation)
+    #expect(compiler.errorText.isEmpty, sourceLocation: sourceLocation)
+    let program = try ProgramRun.run(folder.file("program"), [], environment: environment)
+    program.expectStatus(0, sourceLocation: sourceLocation)
+    // What errno was stands behind a value as a comment, which the program does not print.
+    let wanted = output.split(separator: "\n").map { line in
+      line.firstRange(of: "  /*").map { line[..<$0.lowerBound] } ?? line
+    }
+    #expect(program.lines == wanted.map { String($0) }, sourceLocation: sourceLocation)
   }
 
   @Test func `sqlite3: open, exec with a callback, prepare, step, column`() throws {
@@ -267,5 +297,22 @@ import Testing
       const char *text = png_get_libpng_ver(0);
       n / 10000 == text[0] - '0' && text[1] == '.';
       """, expecting: "1\n")
+  }
+
+  @Test func `libcurl: a struct of versions`() throws {
+    try run(
+      """
+      #pragma sonde library "libcurl.so.4"
+      #pragma sonde library "libc.so.6"
+      #include <curl/curl.h>
+      #include <string.h>
+      curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+      info->age >= CURLVERSION_FIRST && info->version_num >> 16 >= 7;
+      strstr(curl_version(), info->version) != NULL;
+      int found;
+      for (const char *const *p = info->protocols; *p; p++) if (strcmp(*p, "https") == 0) found++;
+      found;
+      (info->features & CURL_VERSION_SSL) != 0;
+      """, expecting: "1\n1\n1\n1\n")
   }
 }

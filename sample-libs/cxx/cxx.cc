@@ -67,6 +67,31 @@ std::vector<int> count_to(int last) {
   return numbers;
 }
 
+std::string shout(std::string text) {
+  text += '!';
+  return text;
+}
+const std::string &motto() {
+  static const std::string text = "look, then call";
+  return text;
+}
+void append(std::string &text, const char *more) { text += more; }
+unsigned long wide_length(const std::wstring &text) { return text.size(); }
+
+int Token::alive = 0;
+Token::Token(int value) : value(value) { alive++; }
+Token::Token(const Token &other) : value(other.value) { alive++; }
+Token::~Token() { alive--; }
+int Token::add(int a, int b) { return a + b; }
+Token wrap(int value) { return Token(value); }
+int unwrap(Token token) {
+  int value = token.value;
+  token.value = 0;
+  return value;
+}
+
+Person make_person(const std::string &name, int age) { return {name, age}; }
+
 template int largest<int>(int, int);
 template double largest<double>(double, double);
 

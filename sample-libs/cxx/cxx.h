@@ -65,6 +65,31 @@ std::string greet(const std::string &name);     // "hello, " + name
 unsigned long length_of(std::string text);      // by invisible reference
 std::vector<int> count_to(int last);            // {1, …, last}
 
+std::string shout(std::string text);            // changed in place and given back: text + "!"
+const std::string &motto();                     // "look, then call", always the same object
+void append(std::string &text, const char *more);
+unsigned long wide_length(const std::wstring &text);
+
+/* A class that is passed by address, for it counts its objects. */
+class Token {
+ public:
+  explicit Token(int value);
+  Token(const Token &other);
+  ~Token();
+  static int alive;
+  static int add(int a, int b);  // takes no object
+  int value;
+};
+Token wrap(int value);
+int unwrap(Token token);  // its value, and 0 left in the copy
+
+/* Members that are strings. */
+struct Person {
+  std::string name;
+  int age;
+};
+Person make_person(const std::string &name, int age);
+
 /* A template, instantiated for int and double. */
 template <typename T>
 T largest(T a, T b) {
