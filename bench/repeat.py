@@ -12,7 +12,7 @@ import json, os, statistics, subprocess, sys, tempfile, time, timeit
 
 here = os.path.dirname(os.path.abspath(__file__))
 sonde = sys.argv[1] if len(sys.argv) > 1 else os.path.join(here, "../.build/release/sonde")
-rounds = 5
+rounds = 15
 
 def output(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -30,7 +30,7 @@ def loop(scratch):
     for _ in range(rounds):
         report = output(sonde, "call", "libm.so.6", "--json", "--declare", "double cos(double);",
                         "--repeat", str(count), "cos(0.5)")
-        ours.append(json.loads(report)["repeat"]["mean_ns"])
+        ours.append(json.loads(report)["repeat"]["median_ns"])
         peer.append(float(output(program, str(count))))
     mine = statistics.median(ours)
     show("sonde --repeat", mine, "ns")

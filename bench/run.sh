@@ -47,3 +47,11 @@ print(crc32(0, b"hello", 5))
 PYTHON
 
 python3 bench/measure.py "$sonde" "$rounds" "$large" "$small" "$scratch"
+echo
+python3 bench/repeat.py "$sonde"
+if command -v gdb >/dev/null; then
+  echo
+  python3 bench/calls.py "$sonde" 5
+else
+  echo "bench: the round trip of a call skipped: gdb is not installed"
+fi

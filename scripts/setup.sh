@@ -72,6 +72,8 @@ test_packages="
   libpython3.11-dbg a large library with debug information
   debuginfod        a server of debug information, on the loopback interface
   libdebuginfod1    what libdw asks such a server through
+  python3           starts what the benchmarks compare
+  python3-cffi      a caller that the benchmarks compare with
   tmux              a terminal for the tests of the explorer
   shellcheck        checks the scripts
 "
