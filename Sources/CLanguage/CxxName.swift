@@ -170,11 +170,6 @@ private struct Scanner {
   /// Bytes of template arguments beyond which there are none.
   private static let longestArguments = 10_000
 
-  init(bytes: [UInt8], position: Int) {
-    self.bytes = bytes
-    self.position = position
-  }
-
   mutating func qualifiedName() -> Int? {
     guard identifier() else { return nil }
     var isQualified = false

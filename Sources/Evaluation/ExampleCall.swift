@@ -8,13 +8,12 @@ package struct ExampleCall: Sendable, Hashable {
   /// What it gave: see ``ExampleOutcome``.
   package var outcome: [String]
 
-  /// The call that a statement made.
+  /// The call that a statement made; nil when it called no function that is declared.
   ///
   /// - Parameters:
   ///   - report: of the statement.
   ///   - earlier: the statements before it that returned.
   ///   - header: what was known then.
-  /// - Returns: nil when it called no function that is declared.
   package init?(_ report: StatementReport, after earlier: [String], header: CHeader) {
     guard let parsed = try? CParser.parsedStatement(report.statement, in: header),
       case .expression(let expression) = parsed.statement.kind,

@@ -1,7 +1,9 @@
 import TestSupport
 import Testing
 
-/// Functions of C++ as statements call them. What they give is said in `cxx.h`.
+/// Functions of C++ as statements call them.
+///
+/// What they give is said in `cxx.h`.
 @Suite struct CxxCallTests {
   private static let rectangle = "struct shapes__Rectangle r"
 

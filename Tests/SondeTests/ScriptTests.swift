@@ -1,7 +1,9 @@
 import TestSupport
 import Testing
 
-/// Real libraries, used as their manuals have it. Each script is a C program too, which gcc takes
+/// Real libraries, used as their manuals have it.
+///
+/// Each script is a C program too, which gcc takes
 /// without a warning and which prints the same.
 @Suite struct ScriptTests {
   private func run(
@@ -34,7 +36,10 @@ import Testing
     // A literal may be bytes at the console, as in C with this warning off.
     let compiler = try ProgramRun.run(
       "/usr/bin/env",
-      ["gcc", "-Wall", "-Wno-unused", "-Wno-pointer-sign", "-o", folder.file("program"), folder.file("program.c")]
+      [
+        "gcc", "-Wall", "-Wno-unused", "-Wno-pointer-sign", "-o", folder.file("program"),
+        folder.file("program.c"),
+      ]
         + linked.map { String($0) }, environment: environment)
     compiler.expectStatus(0, sourceLocation: sourceLocation)
     #expect(compiler.errorText.isEmpty, sourceLocation: sourceLocation)
