@@ -82,13 +82,14 @@ package enum HeaderPreprocessing {
     of names: [String], in request: HeaderRequest
   ) throws(CompilerError) -> [String] {
     var source = request.source
-    for (index, name) in names.enumerated() { source += "\(mark)\(index) \(name)\n" }
     // Some macros are of use to the preprocessor alone (`#define has __has_attribute`) and refused
-    // elsewhere; the others expand all the same.
+    // elsewhere, with the token behind them: the others expand all the same.
+    for (index, name) in names.enumerated() { source += "\(mark)\(index) \(name)\n;\n" }
     let output = try run(request, ["-E", "-P"], source: source, isWhole: false)
     var result = [String](repeating: "", count: names.count)
     var current: Int?
-    for line in output.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+    for line in output.split(separator: UInt8(ascii: "\n"))
+    where line.first != UInt8(ascii: "#") && !line.elementsEqual(";".utf8) {
       var text = Substring(String(decoding: line, as: UTF8.self))
       if text.hasPrefix(mark) {
         text = text.dropFirst(mark.count)
