@@ -175,7 +175,17 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
     try runSonde(
       "call", "c", "dlsym(0, \"nosuch\")", "abs(-1)", "dlopen(\"nosuch.so\", 1)", "labs(-3)",
       "(dlsym(0, \"nosuch\"), dlerror() != 0)", "abs(-2)"
-    ).expectOutput("NULL\n1\nNULL\n  /* it failed */\n3\n1\n2\n")
+    ).expectOutput(
+      """
+      NULL
+      1
+      NULL
+        /* it failed: nosuch.so: cannot open shared object file: No such file or directory */
+      3
+      1
+      2
+
+      """)
   }
 
   @Test func `errno is shown as a comment, and as JSON`() throws {
