@@ -52,6 +52,9 @@ struct CommandRow: Sendable {
       CommandRow("undo", "[N]", "Take back the last statement, or the last N.") {
         $0.isEmpty ? .session(":undo") : Int($0).flatMap { $0 > 0 ? .session(":undo \($0)") : nil }
       },
+      CommandRow("states", nil, "What can be taken back, and the memory that this costs.") { _ in
+        .session(":states")
+      },
       CommandRow("leaks", nil, "What called code allocated and did not free.") { _ in
         .session(":leaks")
       },

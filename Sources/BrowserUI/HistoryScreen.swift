@@ -67,6 +67,7 @@ struct HistoryScreen: Sendable {
   private func titles() -> Line {
     var line = Line("   #".padded(to: 6), .heading)
     line.append("TIME".leftPadded(to: 9) + "  ", .heading)
+    line.append("KEPT".leftPadded(to: 8) + "  ", .heading)
     line.append("STATEMENT, OUTCOME", .heading)
     return line
   }
@@ -75,6 +76,7 @@ struct HistoryScreen: Sendable {
     var line = Line(String(entry.number).leftPadded(to: 4) + "  ", .dim)
     let time = entry.report.duration.map(durationText) ?? ""
     line.append(time.leftPadded(to: 9) + "  ", .dim)
+    line.append(Self.kept(entry).leftPadded(to: 8) + "  ", .dim)
     let verdict =
       entry.isUndone
       ? Line("undone", .dim)
@@ -88,6 +90,13 @@ struct HistoryScreen: Sendable {
     line.append("  ")
     line.append(verdict.clipped(to: max(0, width - line.width)))
     return line
+  }
+
+  /// The memory that being able to undo it costs.
+  private static func kept(_ entry: TranscriptEntry) -> String {
+    let bytes = entry.report.effects.stateBytes
+    guard entry.isUndoable, bytes > 0 else { return "" }
+    return bytes < 10 << 20 ? "\((bytes + 1023) >> 10) KiB" : "\(bytes >> 20) MiB"
   }
 
   private func emptyLines(width: Int) -> [Line] {

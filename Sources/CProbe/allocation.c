@@ -7,6 +7,10 @@
 // would without sonde, a smashed heap does not harm the probe, and the probe's bookkeeping is
 // told from the changes of a call by its address alone.
 //
+// Behind every block of the ledger stands a fence, eight bytes that no program would write there. It
+// is looked at when the block is freed and when a call ends: what was written past the end of a
+// block is found before it shows as something else.
+//
 // The ledger is part of the process, so it goes back with every snapshot. It is safe among threads
 // (one spin lock), after fork (the child opens the lock), and in signal handlers that interrupt it
 // (they allocate unrecorded, and are counted).
@@ -26,6 +30,7 @@
 
 #include "CProbe.h"
 #include "CProbeMemory.h"
+#include "arena.h"
 
 // libc's own, behind the names defined here.
 extern void *__libc_malloc(size_t);
@@ -34,115 +39,13 @@ extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
 extern void *__libc_memalign(size_t, size_t);
 
-_Static_assert(sizeof(struct cprobe_control) == 368, "ProbeControl.size");
+_Static_assert(sizeof(struct cprobe_control) == 408, "ProbeControl.size");
 _Static_assert(sizeof(struct cprobe_block) == 24, "LedgerBlock.size");
 _Static_assert(sizeof(struct cprobe_event) == 24, "LedgerEvent.size");
-
-// MARK: The probe's own memory
-
-enum {
-  header_size = 16,
-  smallest_class = 5,   // 32 bytes, header included
-  class_count = 31,     // up to 2 GiB
-  commit_step = 1 << 18,
-};
-// Address space only; what is used is made accessible as it is needed.
-static const size_t arena_reserve = (size_t)2 << 30;
-
-static char *arena_start, *arena_next, *arena_committed, *arena_end;
-// Free blocks of each power of two, linked through their first word.
-static void *arena_free_lists[class_count];
 
 static struct cprobe_control *control;
 // Set in the thread that serves requests, while it does not run called code.
 static __thread int runs_own_code;
-
-static int is_in_arena(const void *pointer) {
-  return (const char *)pointer >= arena_start && (const char *)pointer < arena_end;
-}
-
-static void *arena_take(size_t size) {
-  if (size > (size_t)(arena_end - arena_next)) return NULL;
-  if (arena_next + size > arena_committed) {
-    size_t missing = (size_t)(arena_next + size - arena_committed);
-    missing = (missing + commit_step - 1) & -(size_t)commit_step;
-    if (missing > (size_t)(arena_end - arena_committed)) {
-      missing = (size_t)(arena_end - arena_committed);
-    }
-    if (mprotect(arena_committed, missing, PROT_READ | PROT_WRITE) != 0) return NULL;
-    arena_committed += missing;
-  }
-  void *taken = arena_next;
-  arena_next += size;
-  return taken;
-}
-
-static int size_class(size_t size) {
-  int class = smallest_class;
-  while (class < class_count && ((size_t)1 << class) < size) class++;
-  return class;
-}
-
-// Threads of the library that call back run the probe's own code too.
-static volatile int arena_lock;
-
-static void close_arena(void) {
-  while (__atomic_exchange_n(&arena_lock, 1, __ATOMIC_ACQUIRE) != 0) sched_yield();
-}
-
-static void open_arena(void) { __atomic_store_n(&arena_lock, 0, __ATOMIC_RELEASE); }
-
-static void *arena_allocate(size_t size) {
-  if (size > arena_reserve) return NULL;
-  int class = size_class(size + header_size);
-  if (class >= class_count) return NULL;
-  close_arena();
-  void **block = arena_free_lists[class];
-  if (block != NULL) {
-    memcpy(&arena_free_lists[class], (char *)block + header_size, sizeof(void *));
-  } else {
-    block = arena_take((size_t)1 << class);
-  }
-  open_arena();
-  if (block == NULL) return NULL;
-  *(uint64_t *)block = (uint64_t)class;
-  ((uint64_t *)block)[1] = 0;
-  return (char *)block + header_size;
-}
-
-// The header before an aligned pointer says how far the block's start is.
-static char *arena_block(void *pointer) {
-  uint64_t *header = (uint64_t *)((char *)pointer - header_size);
-  return (char *)header - header[1];
-}
-
-static void arena_release(void *pointer) {
-  char *block = arena_block(pointer);
-  uint64_t class = *(uint64_t *)block;
-  if (class < smallest_class || class >= class_count) return;  // called code wrote over it
-  close_arena();
-  memcpy(block + header_size, &arena_free_lists[class], sizeof(void *));
-  arena_free_lists[class] = block;
-  open_arena();
-}
-
-static size_t arena_usable(void *pointer) {
-  char *block = arena_block(pointer);
-  return ((size_t)1 << *(uint64_t *)block) - (size_t)((char *)pointer - block);
-}
-
-static void *arena_aligned(size_t alignment, size_t size) {
-  char *plain = arena_allocate(size + alignment);
-  if (plain == NULL || alignment <= header_size) return plain;
-  char *aligned = (char *)(((uintptr_t)plain + alignment - 1) & -(uintptr_t)alignment);
-  if (aligned != plain) {
-    uint64_t *header = (uint64_t *)(aligned - header_size);
-    uint64_t class = *(uint64_t *)(plain - header_size);
-    header[0] = class;
-    header[1] = (uint64_t)(aligned - plain);
-  }
-  return aligned;
-}
 
 // MARK: The ledger
 
@@ -210,6 +113,70 @@ static int grow_table(void) {
   return 0;
 }
 
+// MARK: Fences
+
+enum { fence_size = 8 };
+
+// Another for each block, and no byte of it zero: a string that is one too long ends in a zero.
+static uint64_t fence_of(uint64_t address) {
+  return address * 0x9e3779b97f4a7c15u | 0x0101010101010101u;
+}
+
+// What to ask libc for; too much stays too much.
+static size_t with_fence(size_t size) { return size > PTRDIFF_MAX - fence_size ? size : size + fence_size; }
+
+static uint64_t size_of(const struct cprobe_block *block) {
+  return block->size & ~cprobe_overrun_told;
+}
+
+static void set_fence(uint64_t address, uint64_t size) {
+  uint64_t fence = fence_of(address);
+  memcpy((void *)(uintptr_t)(address + size), &fence, sizeof fence);
+}
+
+static void check_fence(struct cprobe_block *block) {
+  // A large block may have been unmapped behind the ledger's back.
+  enum { mapped_alone = 64 << 10 };
+  if (block->size & cprobe_overrun_told) return;
+  uint64_t wanted = fence_of(block->address);
+  uint64_t found = wanted;
+  uint64_t place = block->address + block->size;
+  if (block->size < mapped_alone) {
+    memcpy(&found, (void *)(uintptr_t)place, sizeof found);
+  } else if (cprobe_read_memory(place, &found, sizeof found) != (ptrdiff_t)sizeof found) {
+    return;
+  }
+  if (found == wanted) return;
+  uint64_t size = block->size;
+  block->size |= cprobe_overrun_told;
+  if (control->overrun_count++ > 0) return;
+  control->overrun_block = block->address;
+  control->overrun_size = size;
+  control->overrun_allocated = block->allocated;
+  control->overrun_offset = (uint64_t)__builtin_ctzll(found ^ wanted) / 8;
+}
+
+// Those that the call allocated, and as many of all others as take no time that one would notice:
+// of a large heap another part after each call.
+static void check_fences(void) {
+  enum { most = 1 << 15 };
+  static size_t cursor;
+  if (!enter_ledger()) return;
+  uint64_t count = control->event_count;
+  if (count > cprobe_event_capacity) count = cprobe_event_capacity;
+  for (uint64_t i = 0; i < count; i++) {
+    if (events[i].is_free) continue;
+    struct cprobe_block *block = find_block(events[i].address);
+    if (block->address != 0 && block->freed == 0) check_fence(block);
+  }
+  size_t left = block_capacity < most ? block_capacity : most;
+  for (; left > 0; left--, cursor++) {
+    struct cprobe_block *block = &blocks[cursor & (block_capacity - 1)];
+    if (block->address != 0 && block->freed == 0) check_fence(block);
+  }
+  leave_ledger();
+}
+
 static void add_event(uint64_t address, uint64_t size, int is_free) {
   if (control->event_count < cprobe_event_capacity) {
     struct cprobe_event event = {address, size, (uint64_t)is_free};
@@ -244,6 +211,7 @@ static void note_allocation(void *pointer, size_t size, const void *caller) {
     uint32_t owner = is_linkers ? cprobe_linker : (uint32_t)control->call_number;
     struct cprobe_block entry = {address, size, owner, 0};
     *block = entry;
+    set_fence(address, size);
   }
   leave_ledger();
   errno = kept_errno;
@@ -259,7 +227,7 @@ static void note_misuse(int kind, uint64_t address, const struct cprobe_block *b
   control->misuse_address = address;
   if (block == NULL) return;
   control->misuse_block = block->address;
-  control->misuse_size = block->size;
+  control->misuse_size = size_of(block);
   control->misuse_allocated = block->allocated;
   control->misuse_freed = block->freed;
 }
@@ -268,7 +236,7 @@ static const struct cprobe_block *block_around(uint64_t address) {
   for (size_t i = 0; i < block_capacity; i++) {
     const struct cprobe_block *block = &blocks[i];
     if (block->address != 0 && block->freed == 0 && address > block->address &&
-        address - block->address < block->size)
+        address - block->address < size_of(block))
       return block;
   }
   return NULL;
@@ -281,9 +249,10 @@ static int note_free(void *pointer, size_t *size) {
   uint64_t address = (uint64_t)(uintptr_t)pointer;
   struct cprobe_block *block = find_block(address);
   if (block->address != 0 && block->freed == 0) {
+    check_fence(block);
     block->freed = (uint32_t)control->call_number + 1;
-    *size = block->size;
-    if (block->allocated != cprobe_linker) add_event(address, block->size, 1);
+    *size = size_of(block);
+    if (block->allocated != cprobe_linker) add_event(address, *size, 1);
     leave_ledger();
     return 1;
   }
@@ -294,7 +263,7 @@ static int note_free(void *pointer, size_t *size) {
     say("free(): the block has been freed already\n");
     abort();
   }
-  if (around != NULL || is_in_arena(pointer)) {
+  if (around != NULL || cprobe_is_in_arena(pointer)) {
     note_misuse(cprobe_misuse_inside_block, address, around);
     leave_ledger();
     say("free(): invalid pointer\n");
@@ -326,7 +295,7 @@ static void forget_misuse(void) {
 
 static void open_lock_in_child(void) {
   ledger_lock = 0;
-  arena_lock = 0;
+  cprobe_arena_open_in_child();
   is_inside_ledger = 0;
 }
 
@@ -406,20 +375,17 @@ static void find_own_memory(void) {
 
 int cprobe_start_ledger(void) {
   enum { first_capacity = 4096 };
-  void *memory = mmap(NULL, arena_reserve, PROT_NONE,
-                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (memory == MAP_FAILED) return -1;
-  arena_start = arena_next = arena_committed = memory;
-  arena_end = arena_start + arena_reserve;
-  struct cprobe_control *page = arena_take(4096);
-  events = arena_take(cprobe_event_capacity * sizeof *events);
+  uint64_t arena_start, arena_end;
+  if (cprobe_arena_start(&arena_start, &arena_end) != 0) return -1;
+  struct cprobe_control *page = cprobe_arena_take(4096);
+  events = cprobe_arena_take(cprobe_event_capacity * sizeof *events);
   blocks = map_table(first_capacity);
   if (page == NULL || events == NULL || blocks == NULL) return -1;
   block_capacity = first_capacity;
   page->magic = 0x4c54434544534e4f;
   page->errno_address = (uint64_t)(uintptr_t)&errno;
-  page->arena_start = (uint64_t)(uintptr_t)arena_start;
-  page->arena_end = (uint64_t)(uintptr_t)arena_end;
+  page->arena_start = arena_start;
+  page->arena_end = arena_end;
   page->blocks = (uint64_t)(uintptr_t)blocks;
   page->block_capacity = block_capacity;
   page->events = (uint64_t)(uintptr_t)events;
@@ -439,23 +405,30 @@ static int calls_running;
 
 void cprobe_begin_call(void) {
   if (control == NULL || calls_running++ > 0) return;
+  cprobe_arena_keep_reserve();
   control->call_number++;
   control->event_count = 0;
   control->forks = 0;
   control->misuse_kind = cprobe_misuse_none;
+  control->overrun_count = 0;
 }
 
-void cprobe_end_call(void) { calls_running--; }
+void cprobe_end_call(void) {
+  if (--calls_running > 0 || control == NULL) return;
+  runs_own_code = 0;
+  check_fences();
+  runs_own_code = 1;
+}
 
 // MARK: The family
 
 static void *allocate(size_t size, const void *caller) {
   if (runs_own_code) {
-    void *own = arena_allocate(size);
+    void *own = cprobe_arena_allocate(size);
     if (own == NULL) errno = ENOMEM;
     return own;
   }
-  void *block = __libc_malloc(size);
+  void *block = __libc_malloc(with_fence(size));
   note_allocation(block, size, caller);
   return block;
 }
@@ -464,8 +437,8 @@ void *malloc(size_t size) { return allocate(size, CALLER); }
 
 void free(void *pointer) {
   if (pointer == NULL) return;
-  if (runs_own_code && is_in_arena(pointer)) {
-    arena_release(pointer);
+  if (runs_own_code && cprobe_is_in_arena(pointer)) {
+    cprobe_arena_release(pointer);
     return;
   }
   size_t size;
@@ -479,12 +452,15 @@ void free(void *pointer) {
 void *calloc(size_t count, size_t size) {
   if (runs_own_code) {
     size_t bytes;
-    void *own = __builtin_mul_overflow(count, size, &bytes) ? NULL : arena_allocate(bytes);
+    void *own = __builtin_mul_overflow(count, size, &bytes) ? NULL : cprobe_arena_allocate(bytes);
     if (own == NULL) errno = ENOMEM;
     return own == NULL ? NULL : memset(own, 0, bytes);
   }
-  void *block = __libc_calloc(count, size);
-  note_allocation(block, count * size, CALLER);
+  size_t bytes;
+  // The product that is too large is libc's to refuse.
+  int is_product = !__builtin_mul_overflow(count, size, &bytes);
+  void *block = is_product ? __libc_calloc(1, with_fence(bytes)) : __libc_calloc(count, size);
+  note_allocation(block, bytes, CALLER);
   return block;
 }
 
@@ -492,7 +468,7 @@ void *calloc(size_t count, size_t size) {
 static void *reallocate(void *pointer, size_t size, const void *caller) {
   size_t old_size = 0;
   int is_known = note_free(pointer, &old_size);
-  void *block = __libc_realloc(pointer, size);
+  void *block = __libc_realloc(pointer, size == 0 ? 0 : with_fence(size));
   if (!is_known) {
     forget_misuse();
     note_allocation(block, size, caller);
@@ -510,24 +486,24 @@ static void *reallocate(void *pointer, size_t size, const void *caller) {
 
 void *realloc(void *pointer, size_t size) {
   if (pointer == NULL) return allocate(size, CALLER);
-  if (runs_own_code && is_in_arena(pointer)) {
-    size_t usable = arena_usable(pointer);
+  if (runs_own_code && cprobe_is_in_arena(pointer)) {
+    size_t usable = cprobe_arena_usable(pointer);
     if (size <= usable) return pointer;
-    void *moved = arena_allocate(size);
+    void *moved = cprobe_arena_allocate(size);
     if (moved == NULL) {
       errno = ENOMEM;
       return NULL;
     }
     memcpy(moved, pointer, usable);
-    arena_release(pointer);
+    cprobe_arena_release(pointer);
     return moved;
   }
   return reallocate(pointer, size, CALLER);
 }
 
 static void *allocate_aligned(size_t alignment, size_t size, const void *caller) {
-  if (runs_own_code) return arena_aligned(alignment, size);
-  void *block = __libc_memalign(alignment, size);
+  if (runs_own_code) return cprobe_arena_aligned(alignment, size);
+  void *block = __libc_memalign(alignment, with_fence(size));
   note_allocation(block, size, caller);
   return block;
 }
@@ -557,7 +533,15 @@ void *pvalloc(size_t size) {
 
 size_t malloc_usable_size(void *pointer) {
   if (pointer == NULL) return 0;
-  if (is_in_arena(pointer)) return arena_usable(pointer);
+  if (cprobe_is_in_arena(pointer)) return cprobe_arena_usable(pointer);
+  // No more than was asked for: the fence is behind that.
+  if (enter_ledger()) {
+    const struct cprobe_block *block = find_block((uint64_t)(uintptr_t)pointer);
+    int is_known = block->address != 0 && block->freed == 0;
+    size_t size = is_known ? size_of(block) : 0;
+    leave_ledger();
+    if (is_known) return size;
+  }
   static size_t (*volatile usable)(void *);
   if (usable == NULL) usable = (size_t(*)(void *))dlsym(RTLD_NEXT, "malloc_usable_size");
   return usable == NULL ? 0 : usable(pointer);

@@ -85,6 +85,32 @@ static pid_t *thread_number_place(void) {
   return place;
 }
 
+// The system call stands in a function of its own, so that the sandbox knows it by its address from
+// one that called code makes: copies are not counted as processes of called code.
+long cprobe_clone(unsigned long flags, pid_t *number);
+#if defined(__x86_64__)
+__asm__(
+    ".text\n"
+    ".globl cprobe_clone\n"
+    ".type cprobe_clone, @function\n"
+    "cprobe_clone:\n"
+    "  mov %rsi, %r10\n"  // the fourth argument: where the copy's number goes
+    "  xor %esi, %esi\n"  // its stack: this one
+    "  xor %edx, %edx\n"
+    "  xor %r8d, %r8d\n"
+    "  mov $56, %eax\n"   // SYS_clone
+    "  syscall\n"
+    ".globl cprobe_clone_return\n"
+    "cprobe_clone_return:\n"
+    "  ret\n"
+    ".size cprobe_clone, . - cprobe_clone\n");
+#else
+const char cprobe_clone_return[1];
+long cprobe_clone(unsigned long flags, pid_t *number) {
+  return syscall(SYS_clone, flags, NULL, NULL, NULL, number);
+}
+#endif
+
 // A sibling, not a child (CLONE_PARENT): called code that waits for its children never meets it,
 // and no handler that called code gave to pthread_atfork runs. Only with one thread: libc's own
 // fork is what closes and opens the locks that other threads may hold.
@@ -95,11 +121,7 @@ static pid_t fork_sibling(void) {
   size_t robust_size = 0;
   syscall(SYS_get_robust_list, 0, &robust, &robust_size);
   unsigned long flags = CLONE_PARENT | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | SIGCHLD;
-#if defined(__x86_64__)
-  pid_t copy = (pid_t)syscall(SYS_clone, flags, NULL, NULL, number, NULL);
-#else
-  pid_t copy = (pid_t)syscall(SYS_clone, flags, NULL, NULL, NULL, number);
-#endif
+  pid_t copy = (pid_t)cprobe_clone(flags, number);
   if (copy == 0 && robust != NULL) syscall(SYS_set_robust_list, robust, robust_size);
   return copy;
 }
@@ -142,11 +164,41 @@ static int fork_orphan(void) {
   return result;
 }
 
+static int lifeline = -1;
+
+// A group can be left (setsid, setpgid; the first probe leads its session and cannot, its copies
+// can). So every copy opens the lifeline anew: an open file of its own has an owner of its own.
+static void arm_own_lifeline(void) {
+  static int inherited = -1;
+  if (inherited >= 0) close(inherited);
+  inherited = -1;
+  char path[32];
+  snprintf(path, sizeof path, "/proc/self/fd/%d", lifeline);
+  int own = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (own < 0) return;
+  int moved = cprobe_move_descriptor(own);
+  inherited = moved < 0 ? own : moved;
+  fcntl(inherited, F_SETOWN, getpid());
+  fcntl(inherited, F_SETSIG, SIGKILL);
+  fcntl(inherited, F_SETFL, O_ASYNC | O_NONBLOCK);
+}
+
+// Signals wait meanwhile: a timer of called code that fires faster than a fork takes would have
+// the kernel begin again for ever.
 int cprobe_fork_snapshot(int32_t *process) {
+  sigset_t all, before;
+  sigfillset(&all);
+  sigprocmask(SIG_BLOCK, &all, &before);
   pid_t sibling = fork_sibling();
   int result = sibling > 0 ? 0 : sibling == 0 ? 1 : fork_orphan();
+  int failure = errno;
   *process = sibling > 0 ? sibling : 0;
-  if (result == 1) cprobe_adopt_process();
+  if (result == 1) {
+    cprobe_adopt_process();
+    arm_own_lifeline();
+  }
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  errno = failure;
   return result;
 }
 
@@ -163,6 +215,7 @@ ptrdiff_t cprobe_write_memory(uint64_t address, const void *bytes, size_t size) 
 }
 
 int cprobe_arm_lifeline(int descriptor) {
+  lifeline = descriptor;
   if (fcntl(descriptor, F_SETOWN, -getpgrp()) != 0) return -1;
   if (fcntl(descriptor, F_SETSIG, SIGKILL) != 0) return -1;
   return fcntl(descriptor, F_SETFL, O_ASYNC);
@@ -170,15 +223,21 @@ int cprobe_arm_lifeline(int descriptor) {
 
 int cprobe_move_descriptor(int descriptor) {
   enum { room = 16, highest = 1024 };
+  // Asked for once: called code may lower the limit, but not so far that no half of it would do.
+  static int lowest;
   struct rlimit limit;
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return -1;
-  rlim_t top = limit.rlim_cur < highest ? limit.rlim_cur : highest;
-  int lowest = top > 2 * room ? (int)top - room : room;
-  int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, lowest);
+  if (lowest == 0) {
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return -1;
+    rlim_t top = limit.rlim_cur < highest ? limit.rlim_cur : highest;
+    lowest = top > 2 * room ? (int)top - room : room;
+  }
+  int moved = -1;
+  for (int place = lowest; moved < 0 && place >= room; place /= 2) {
+    moved = fcntl(descriptor, F_DUPFD_CLOEXEC, place);
+  }
   if (moved >= 0) close(descriptor);
   return moved;
 }
-
 
 void cprobe_unbuffer_output(void) { setvbuf(stdout, NULL, _IONBF, 0); }
 

@@ -12,6 +12,7 @@
 #include <linux/capability.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
@@ -22,7 +23,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "CProbeSandbox.h"
+#include "CProbe.h"
 
 // MARK: Landlock
 
@@ -241,15 +242,62 @@ static void decide_unless(struct program *program, int call, int index, uint32_t
   finish(program, SECCOMP_RET_ALLOW);
 }
 
-// `action` when the argument is one of two values.
-static void decide_if(struct program *program, int call, int index, uint32_t one, uint32_t other,
+// `action` when the argument is one of three values.
+static void decide_if(struct program *program, int call, int index, const uint32_t values[3],
                       uint32_t action) {
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 5, (uint32_t)call);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 6, (uint32_t)call);
   load(program, argument(index));
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 1, 0, one);
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, other);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 2, 0, values[0]);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 1, 0, values[1]);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, values[2]);
   finish(program, action);
   finish(program, SECCOMP_RET_ALLOW);
+}
+
+#if !defined(__x86_64__)
+// `action` unless the argument has one of those bits.
+static void decide_unless_bits(struct program *program, int call, int index, uint32_t bits,
+                               uint32_t action) {
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 4, (uint32_t)call);
+  load(program, argument(index));
+  add(program, BPF_JMP | BPF_JSET | BPF_K, 1, 0, bits);
+  finish(program, action);
+  finish(program, SECCOMP_RET_ALLOW);
+}
+#endif
+
+// A prlimit that sets nothing, as every getrlimit of libc is.
+static void permit_asking(struct program *program) {
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 6, SYS_prlimit64);
+  load(program, argument(2));
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 3, 0);
+  load(program, argument(2) + 4);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, 0);
+  finish(program, SECCOMP_RET_ALLOW);
+  load(program, offsetof(struct seccomp_data, nr));
+}
+
+// New processes are counted by the front; RLIMIT_NPROC does not bind root. Threads are none, and
+// neither are the probe's own copies, which come from one place. `clone3` has its flags in memory,
+// where a filter cannot see them; libc does without it.
+static void count_processes(struct program *program, uint32_t announced) {
+  decide(program, SYS_clone3, SECCOMP_RET_ERRNO | ENOSYS);
+#if defined(__x86_64__)
+  decide(program, SYS_fork, announced);
+  decide(program, SYS_vfork, announced);
+  uint64_t own = (uint64_t)(uintptr_t)&cprobe_clone_return;
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 8, SYS_clone);
+  load(program, offsetof(struct seccomp_data, instruction_pointer));
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 2, (uint32_t)own);
+  load(program, offsetof(struct seccomp_data, instruction_pointer) + 4);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 2, 0, (uint32_t)(own >> 32));
+  load(program, argument(0));
+  add(program, BPF_JMP | BPF_JSET | BPF_K, 0, 1, CLONE_THREAD);
+  finish(program, SECCOMP_RET_ALLOW);
+  finish(program, announced);
+#else
+  decide_unless_bits(program, SYS_clone, 0, CLONE_THREAD, announced);
+#endif
 }
 
 static void filter_without_front(struct program *program, const struct cprobe_policy *policy,
@@ -281,8 +329,13 @@ static void filter_with_front(struct program *program, uint32_t announced) {
   for (size_t i = 0; i < sizeof metadata / sizeof *metadata; i++) {
     decide(program, metadata[i], announced);
   }
-  decide_if(program, SYS_setrlimit, 0, RLIMIT_NOFILE, RLIMIT_MSGQUEUE, announced);
-  decide_if(program, SYS_prlimit64, 1, RLIMIT_NOFILE, RLIMIT_MSGQUEUE, announced);
+  static const uint32_t limits[3] = {RLIMIT_NOFILE, RLIMIT_MSGQUEUE, RLIMIT_NPROC};
+  decide_if(program, SYS_setrlimit, 0, limits, announced);
+  permit_asking(program);
+  decide_if(program, SYS_prlimit64, 1, limits, announced);
+  static const uint32_t hiding[3] = {PR_SET_DUMPABLE, PR_SET_DUMPABLE, PR_SET_DUMPABLE};
+  decide_if(program, SYS_prctl, 0, hiding, announced);
+  count_processes(program, announced);
 }
 
 static void write_filter(struct program *program, const struct cprobe_policy *policy,
@@ -318,8 +371,14 @@ static uint32_t confine_with_seccomp(const struct cprobe_policy *policy, int *li
   static struct program program;
   write_filter(&program, policy, 1);
   struct sock_fprog filter = {program.count, program.steps};
+  // A signal does not have an announced call begin again and be announced again (Linux 5.19).
+  enum { wait_killable = 1 << 5 };
   *listener = (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER,
-                           SECCOMP_FILTER_FLAG_NEW_LISTENER, &filter);
+                           SECCOMP_FILTER_FLAG_NEW_LISTENER | wait_killable, &filter);
+  if (*listener < 0) {
+    *listener = (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER,
+                             SECCOMP_FILTER_FLAG_NEW_LISTENER, &filter);
+  }
   if (*listener >= 0) return 0;
   write_filter(&program, policy, 0);
   filter.len = program.count;

@@ -22,10 +22,18 @@ struct row {
 #define PATH_AT(name, path) {SYS_##name, {#name, cprocess_call_path, path - 1, path, -1, -1, -1}}
 #define DESCRIPTOR(name) {SYS_##name, {#name, cprocess_call_descriptor, -1, 0, -1, -1, -1}}
 
+#define PROCESS(name) {SYS_##name, {#name, cprocess_call_process, -1, -1, -1, -1, -1}}
+
 static const struct row rows[] = {
     {SYS_socket, {"socket", cprocess_call_network, -1, -1, -1, -1, -1}},
     {SYS_setrlimit, {"setrlimit", cprocess_call_limit, -1, -1, -1, -1, 0}},
     {SYS_prlimit64, {"prlimit", cprocess_call_limit, -1, -1, -1, -1, 1}},
+    {SYS_prctl, {"prctl(PR_SET_DUMPABLE)", cprocess_call_hiding, -1, -1, -1, -1, -1}},
+    PROCESS(clone),
+#if defined(__x86_64__)
+    PROCESS(fork),
+    PROCESS(vfork),
+#endif
     SIGNAL(kill, 0),
     SIGNAL(tkill, 0),
     SIGNAL(process_vm_writev, 0),

@@ -14,6 +14,9 @@ extension CrashReport {
   /// What happened, as a sentence without a full stop, with what was found around it.
   package func explanation(in setting: CrashSetting) -> String {
     if signalName == "SIGABRT", let misuse = setting.misuse { return misuse.text }
+    if signalName == "SIGSEGV", code == Self.kernelCode, let operand = setting.operand {
+      return text(of: operand) + (setting.argument.map { "; " + $0.text } ?? "")
+    }
     guard let faultAddress, ["SIGSEGV", "SIGBUS"].contains(signalName) else { return explanation }
     let argument = setting.argument.map { "; " + $0.text } ?? ""
     guard let place = setting.place, codeName != "BUS_ADRERR" else { return explanation + argument }
@@ -23,16 +26,45 @@ extension CrashReport {
 
   /// What happened, as a sentence without a full stop.
   package var explanation: String {
-    switch signalName {
+    if isUnobserved, Self.observedSignals.contains(signalName) {
+      return "the process died of it at once: the code had replaced, blocked or destroyed what "
+        + "would have told more"
+    }
+    return switch signalName {
     case "SIGSEGV", "SIGBUS": memoryExplanation
     case "SIGABRT": "the code called abort, or the C library did over an error that it found"
     case "SIGFPE":
       codeName == "FPE_INTDIV" ? "an integer was divided by zero" : "an arithmetic error"
     case "SIGILL": "the processor met an instruction that it does not know"
     case "SIGTRAP": "the code ran into a breakpoint instruction"
-    case "SIGKILL": "something killed the process, perhaps for want of memory"
+    case "SIGKILL":
+      "something killed the process: itself, the kernel for want of memory, or its limit of "
+        + "processor time"
+    case "SIGSYS": "a filter of the code's own does not permit the system call"
+    case "SIGALRM", "SIGVTALRM", "SIGPROF": "a timer that the code had set ran out"
+    case "SIGXCPU": "a limit of processor time that the code had set was reached"
+    case "SIGPIPE": "the code wrote to a pipe that nobody reads"
     default: "the signal ended the process"
     }
+  }
+
+  /// No handler of the probe's ran: only the end of the process told of the signal.
+  private var isUnobserved: Bool {
+    programCounter == nil && registers.isEmpty && code == 0 && faultAddress == nil
+  }
+
+  /// What the probe has handlers for, and the kernel ends a process with that it could not tell.
+  private static let observedSignals = [
+    "SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP",
+  ]
+
+  /// A general protection fault: the processor tells no address, the instruction does.
+  private func text(of operand: CrashOperand) -> String {
+    let address = "0x" + String(operand.address, radix: 16)
+    if !operand.isCanonical { return "access to \(address), an address that no pointer can have" }
+    guard operand.width > 1, operand.address % operand.width != 0 else { return memoryExplanation }
+    return
+      "access to \(address), which is no multiple of \(operand.width), as the instruction demands"
   }
 
   private var memoryExplanation: String {
@@ -41,6 +73,12 @@ extension CrashReport {
         ? "an address that no pointer can have was used" : "the signal was sent by the code itself"
     }
     let address = "0x" + String(faultAddress, radix: 16)
+    if let stackPointer, stackPointer < Self.lowestStack, access != .execute,
+      faultAddress &- (stackPointer &- 128) < 256
+    {
+      return "\(attempt) \(address): the stack pointer was overwritten, it is 0x"
+        + String(stackPointer, radix: 16)
+    }
     if isNearStack(faultAddress) {
       return "\(attempt) \(address), past the end of the stack: a recursion too deep, or a local "
         + "variable too large"
@@ -50,7 +88,12 @@ extension CrashReport {
       case "SEGV_ACCERR": "which the memory there does not permit"
       case "BUS_ADRERR": "beyond the end of a mapped file"
       case "BUS_ADRALN": "which is not aligned"
-      default: faultAddress < 4096 ? "a null pointer" : "where nothing is mapped"
+      default:
+        switch faultAddress {
+        case 0: "a null pointer"
+        case ..<4096: "a null pointer plus \(faultAddress), as of a member at that offset"
+        default: "where nothing is mapped"
+        }
       }
     return "\(attempt) \(address), \(reason)"
   }
@@ -66,11 +109,14 @@ extension CrashReport {
 
   /// Within a frame or two of where the stack ended; the heap is never so near.
   private func isNearStack(_ address: UInt64) -> Bool {
-    guard let stackPointer else { return false }
+    guard let stackPointer, stackPointer >= Self.lowestStack else { return false }
     return address &- (stackPointer &- 65536) < 131_072
   }
 
   private static let kernelCode: Int32 = 0x80
+
+  /// The kernel maps nothing below (`vm.mmap_min_addr`).
+  private static let lowestStack: UInt64 = 65536
 
   private static let generalCodes: [Int32: String] = [
     0: "SI_USER", 0x80: "SI_KERNEL", -1: "SI_QUEUE", -2: "SI_TIMER", -6: "SI_TKILL",

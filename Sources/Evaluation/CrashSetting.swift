@@ -8,13 +8,17 @@ package struct CrashSetting: Sendable, Equatable {
   package var misuse: CrashMisuse?
   /// The argument that held the address.
   package var argument: CrashArgument?
+  /// What the instruction reached for.
+  package var operand: CrashOperand?
 
   package init(
-    place: CrashPlace? = nil, misuse: CrashMisuse? = nil, argument: CrashArgument? = nil
+    place: CrashPlace? = nil, misuse: CrashMisuse? = nil, argument: CrashArgument? = nil,
+    operand: CrashOperand? = nil
   ) {
     self.place = place
     self.misuse = misuse
     self.argument = argument
+    self.operand = operand
   }
 }
 
@@ -23,6 +27,8 @@ package enum CrashPlace: Sendable, Equatable {
   /// Behind a variable; the first byte behind it is 0 bytes past its end.
   case pastEnd(of: String, size: UInt64, by: UInt64)
   case beforeStart(of: String, by: UInt64)
+  /// Within a variable, whose memory is not for this.
+  case inside(of: String, by: UInt64, access: String)
   /// Behind a string of the statement.
   case pastText
   case stackGuard
@@ -30,6 +36,8 @@ package enum CrashPlace: Sendable, Equatable {
   case mapped(access: String, owner: String?)
   case freedBlock(size: UInt64, by: String?)
   case pastBlock(size: UInt64, by: UInt64)
+  /// Nothing is there now; before the call there was memory of that file.
+  case unmapped(owner: String)
 
   func text(_ access: MemoryAccess?) -> String {
     switch self {
@@ -37,6 +45,11 @@ package enum CrashPlace: Sendable, Equatable {
       "\(Self.distance(distance)) the end of '\(name)', which has \(Self.bytes(size))"
     case .beforeStart(let name, let distance):
       "\(Self.bytes(distance)) before the start of '\(name)'"
+    case .inside(let name, let offset, let permissions):
+      "\(offset == 0 ? "'\(name)'" : "\(Self.bytes(offset)) into '\(name)'"), "
+        + (access == .execute
+          ? "a variable, which is not executable (\(permissions))"
+          : "which the memory there does not permit (\(permissions))")
     case .pastText: "past the end of a string of the statement"
     case .stackGuard:
       "past the end of the stack: a recursion too deep, or a local variable too large"
@@ -47,6 +60,7 @@ package enum CrashPlace: Sendable, Equatable {
         + (statement.map { " by '\($0)'" } ?? "")
     case .pastBlock(let size, let distance):
       "\(Self.distance(distance)) the end of a heap block of \(Self.bytes(size))"
+    case .unmapped(let owner): "in memory of \(owner) that has been unmapped"
     }
   }
 
@@ -72,13 +86,15 @@ package enum CrashPlace: Sendable, Equatable {
   static func bytes(_ count: UInt64) -> String { count == 1 ? "1 byte" : "\(count) bytes" }
 }
 
-/// A `free` or `realloc` that cannot be.
+/// A `free` or `realloc` that cannot be, and writing where nothing was allocated.
 package enum CrashMisuse: Sendable, Equatable {
   case doubleFree(address: UInt64, size: UInt64, allocatedBy: String?, freedBy: String?)
   case inside(address: UInt64, size: UInt64?, offset: UInt64)
   case unknown(address: UInt64)
+  case overrun(address: UInt64, size: UInt64, allocatedBy: String?, others: UInt64)
 
-  var text: String {
+  /// A sentence without a full stop.
+  package var text: String {
     switch self {
     case .doubleFree(let address, let size, let allocatedBy, let freedBy):
       "double free of 0x\(String(address, radix: 16)), a block of \(CrashPlace.bytes(size))"
@@ -89,6 +105,11 @@ package enum CrashMisuse: Sendable, Equatable {
         + CrashPlace.bytes(size)
     case .inside(let address, nil, _), .unknown(let address):
       "free of 0x\(String(address, radix: 16)), which malloc never gave"
+    case .overrun(let address, let size, let allocatedBy, let others):
+      "the heap block of \(CrashPlace.bytes(size)) at 0x\(String(address, radix: 16))"
+        + (allocatedBy.map { ", which '\($0)' allocated," } ?? "")
+        + " has been written past its end"
+        + (others > 0 ? ", and so \(others == 1 ? "has 1 more" : "have \(others) more")" : "")
     }
   }
 }

@@ -8,6 +8,9 @@ package struct StatementEffects: Sendable, Equatable {
   package var allocations: AllocationReport?
   /// What the sandbox denied.
   package var denials: [DeniedAccess] = []
+  /// Memory that is kept for the state before the statement, so that it can be undone; 0 where it
+  /// needs none, or where that was not looked at.
+  package var stateBytes: UInt64 = 0
   /// What to know of the state that the statement left, one line each.
   package var remarks: [String] = []
 

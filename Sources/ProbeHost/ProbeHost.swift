@@ -88,6 +88,7 @@ package final class ProbeHost {
 
   /// Ends the probe, its snapshots, and every process that called code left behind.
   package func end() {
+    watch?.permitProcesses(false)
     letGo()
     // All are told to end before the first is waited for.
     current?.kill()
@@ -179,7 +180,7 @@ extension ProbeHost {
     }
     self.gaps = gaps
     guard let listener = process.takeAttachment() else { return }
-    watch = try SandboxWatch(listener: listener, writable: writable)
+    watch = try SandboxWatch(listener: listener, writable: writable, strays: strays)
   }
 }
 

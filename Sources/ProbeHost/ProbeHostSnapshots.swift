@@ -47,6 +47,8 @@ extension ProbeHost {
   /// Goes back to the snapshot of that index, 0 being the oldest; those after it are ended.
   package func restore(to index: Int) throws(ProbeError) {
     guard snapshots.indices.contains(index) else { throw .noSnapshot }
+    watch?.permitProcesses(false)
+    defer { watch?.permitProcesses(true) }
     current?.end()
     current = nil
     for later in snapshots[(index + 1)...] { discard(later) }
@@ -110,9 +112,7 @@ extension ProbeHost {
     return (written, regions)
   }
 
-  /// Bytes of memory that the snapshots alone hold.
-  package func snapshotBytes() -> UInt64 {
-    snapshots.compactMap(\.identifier)
-      .reduce(0) { $0 + ProcessMemory(process: $1).privateBytes() }
-  }
+  /// Bytes of memory that the kernel needs for the latest snapshot, beside pages that differ: the
+  /// tables of its pages.
+  package func snapshotOverhead() -> UInt64 { pastProcess?.pageTableBytes() ?? 0 }
 }

@@ -68,9 +68,19 @@ final class ProbeProcess {
     return reap()
   }
 
+  /// Seconds that a killed process has to end; one that the kernel holds in a system call does not.
+  static let endingLimit = 2.0
+
   private func reap() -> (signal: Int32, status: Int32) {
+    let deadline = Deadline(after: Self.endingLimit)
     var wait: Int32 = 0
-    while waitpid(identifier, &wait, 0) < 0 && errno == EINTR {}
+    while true {
+      let reaped = waitpid(identifier, &wait, WNOHANG)
+      if reaped > 0 { break }
+      if (reaped < 0 && errno != EINTR) || deadline.hasPassed { return (SIGKILL, 0) }
+      var watched = pollfd(fd: ending, events: Int16(POLLIN), revents: 0)
+      poll(&watched, 1, deadline.milliseconds)
+    }
     var status: Int32 = 0
     let signal = cprocess_ending(wait, &status)
     return (signal, status)

@@ -54,11 +54,43 @@ package struct ProcessMemory: Sendable {
     return count
   }
 
-  /// Bytes of memory that no other process shares with this one (`Private_Dirty`).
-  package func privateBytes() -> UInt64 {
-    let text = String(decoding: Self.contents(of: "/proc/\(process)/smaps_rollup"), as: UTF8.self)
-    guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix("Private_Dirty:") }),
-      let number = line.split(separator: " ").dropFirst().first.flatMap({ UInt64($0) })
+  /// The probe's own descriptors are above.
+  private static let descriptorLimit: Int32 = 992
+
+  /// Files, pipes and sockets that called code has opened, with what `/proc` calls them
+  /// (`proc_pid_fd(5)`): the standard descriptors and the probe's own are not among them.
+  package func openFiles() -> [(descriptor: Int32, path: String)] {
+    guard let folder = opendir("/proc/\(process)/fd") else { return [] }
+    defer { closedir(folder) }
+    var found: [(descriptor: Int32, path: String)] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard let descriptor = Int32(name), (3..<Self.descriptorLimit).contains(descriptor) else {
+        continue
+      }
+      found.append((descriptor, Self.link("/proc/\(process)/fd/\(name)")))
+    }
+    return found.sorted { $0.descriptor < $1.descriptor }
+  }
+
+  /// Where a symbolic link leads; empty when it is none.
+  static func link(_ path: String) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+      guard let base = buffer.baseAddress else { return "" }
+      let count = readlink(path, base, buffer.count)
+      return String(
+        decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+  }
+
+  /// Bytes of the tables that the kernel keeps of its pages (`VmPTE`, `proc_pid_status(5)`).
+  func pageTableBytes() -> UInt64 {
+    let text = String(decoding: Self.contents(of: "/proc/\(process)/status"), as: UTF8.self)
+    guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmPTE:") }),
+      let number = line.split(whereSeparator: \.isWhitespace).dropFirst().first
+        .flatMap({ UInt64($0) })
     else { return 0 }
     return number * 1024
   }

@@ -30,23 +30,6 @@ package struct SandboxOptions: Hashable, Sendable {
   static let processLimit: UInt64 = 4096
 }
 
-/// The one folder that called code may write to; it is the probe's `TMPDIR`, and goes with it.
-final class ScratchFolder {
-  let path: String
-
-  init() throws(ProbeError) {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((parent + "/sonde-XXXXXX").utf8CString)
-    guard template.withUnsafeMutableBufferPointer({ $0.baseAddress.flatMap { mkdtemp($0) } }) != nil
-    else {
-      throw .system("make a scratch folder in \(parent)", errno)
-    }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  deinit { cprocess_remove_tree(path) }
-}
-
 /// Something that called code was not allowed to do.
 package struct SandboxDenial: Hashable, Sendable {
   /// What it tried: `open("/etc/passwd") for writing`.

@@ -14,11 +14,12 @@ final class SandboxWatch: Sendable {
     var denials: [SandboxDenial] = []
     /// Processes that called code may not signal: the front and the snapshots.
     var guarded: Set<pid_t> = []
-    var hasEnded = false
+    var population = Population()
   }
 
   private let listener: Int32
   private let writable: [String]
+  private let strays: StrayProcesses
   private let state = Mutex(State())
   private let stop: Bell
 
@@ -26,8 +27,17 @@ final class SandboxWatch: Sendable {
   private static let denialLimit = 16
 
   /// Takes over the listener and starts the thread.
-  init(listener: Int32, writable: [String]) throws(ProbeError) {
+  ///
+  /// - Parameters:
+  ///   - listener: where calls are announced.
+  ///   - writable: folders and files that may be changed.
+  ///   - strays: knows the processes of called code.
+  /// - Throws: ``ProbeError`` when the kernel gives no descriptors or no thread.
+  init(
+    listener: Int32, writable: [String], strays: StrayProcesses
+  ) throws(ProbeError) {
     self.listener = listener
+    self.strays = strays
     self.writable = writable.map { Self.resolved($0) ?? $0 }
     stop = try Bell()
     state.withLock { $0.guarded = [getpid()] }
@@ -55,6 +65,12 @@ final class SandboxWatch: Sendable {
 
   /// Called code may signal that process: it has become the one that runs it, or has ended.
   func release(_ process: pid_t) { state.withLock { _ = $0.guarded.remove(process) } }
+
+  /// Whether called code may start processes; not while those that it left are ended, or a fork
+  /// bomb would outrun that.
+  func permitProcesses(_ isPermitted: Bool) {
+    state.withLock { $0.population.isClosed = !isPermitted }
+  }
 
   /// What was denied since the last time.
   func takeDenials() -> [SandboxDenial] {
@@ -114,6 +130,12 @@ final class SandboxWatch: Sendable {
       )
     case cprocess_call_signal: return judgeSignal(notice, shape, name)
     case cprocess_call_limit: return judgeLimit(notice, shape, name)
+    case cprocess_call_process: return judgeProcess(notice, name)
+    case cprocess_call_hiding:
+      // Nothing can be said of a process that cannot be looked into. 1 is what it is anyway.
+      return notice.arguments.1 == 1
+        ? (0, nil)
+        : (EPERM, SandboxDenial(attempt: "\(name), hiding from sonde", option: "--allow all"))
     case cprocess_call_path:
       return judgePath(notice, name, folder: shape.folder, path: shape.path)
         ?? (shape.other_path < 0
@@ -122,7 +144,7 @@ final class SandboxWatch: Sendable {
     case cprocess_call_descriptor:
       let descriptor = Int32(truncatingIfNeeded: notice.argument(shape.path))
       return judgeFile(
-        Self.link("/proc/\(notice.thread)/fd/\(descriptor)"), name) ?? (0, nil)
+        ProcessMemory.link("/proc/\(notice.thread)/fd/\(descriptor)"), name) ?? (0, nil)
     default:
       return (EPERM, SandboxDenial(attempt: "\(name)()", option: "--allow all"))
     }
@@ -143,8 +165,27 @@ final class SandboxWatch: Sendable {
     )
   }
 
-  /// Below this limit of descriptors no snapshot could be taken.
-  private static let fewestDescriptors: UInt64 = 256
+  /// Namespaces that `clone(2)` can make (`CLONE_NEW…`).
+  private static let namespaceFlags: UInt64 = 0x7e02_0080
+
+  private func judgeProcess(_ notice: cprocess_notice, _ name: String) -> Verdict {
+    if name == "clone", notice.arguments.0 & Self.namespaceFlags & ~0xff != 0 {
+      return (
+        EPERM,
+        SandboxDenial(attempt: "clone() with namespaces of its own", option: "--allow all")
+      )
+    }
+    let isAdmitted = state.withLock { state in
+      state.population.admitsOne { strays.countAll() }
+    }
+    guard !isAdmitted else { return (0, nil) }
+    return (
+      EAGAIN,
+      SandboxDenial(
+        attempt: "\(name)(), more than \(Population.limit) processes at a time",
+        option: "--allow all")
+    )
+  }
 
   private func judgeLimit(
     _ notice: cprocess_notice, _ shape: cprocess_call_shape, _ name: String
@@ -152,13 +193,12 @@ final class SandboxWatch: Sendable {
     let place = notice.argument(shape.target + 1)
     // prlimit that only asks.
     if place == 0 { return (0, nil) }
-    let isDescriptors = notice.argument(shape.target) == UInt64(RLIMIT_NOFILE.rawValue)
-    let bytes = ProcessMemory(process: notice.thread).read(place, count: 16)
-    if isDescriptors {
+    if let least = Self.leastLimits[UInt32(truncatingIfNeeded: notice.argument(shape.target))] {
+      let bytes = ProcessMemory(process: notice.thread).read(place, count: 16)
       let values = [0, 8].map { start in
         bytes.dropFirst(start).prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       }
-      if bytes.count < 16 || values.allSatisfy({ $0 >= Self.fewestDescriptors }) { return (0, nil) }
+      if bytes.count < 16 || values.allSatisfy({ $0 >= least }) { return (0, nil) }
     }
     return (
       EPERM,
@@ -166,6 +206,12 @@ final class SandboxWatch: Sendable {
         attempt: "\(name)() of a limit that sonde itself needs", option: "--allow all")
     )
   }
+
+  /// Below these limits of descriptors, and of processes of the user, no snapshot could be taken.
+  private static let leastLimits: [UInt32: UInt64] = [
+    UInt32(RLIMIT_NOFILE.rawValue): 256,
+    6: 1024,  // RLIMIT_NPROC
+  ]
 
   private func judgePath(
     _ notice: cprocess_notice, _ name: String, folder: Int32, path: Int32
@@ -180,9 +226,9 @@ final class SandboxWatch: Sendable {
     if folder >= 0, case let descriptor = Int32(truncatingIfNeeded: notice.argument(folder)),
       descriptor != AT_FDCWD
     {
-      start = Self.link("\(root)/fd/\(descriptor)")
+      start = ProcessMemory.link("\(root)/fd/\(descriptor)")
     } else {
-      start = Self.link("\(root)/cwd")
+      start = ProcessMemory.link("\(root)/cwd")
     }
     return judgeFile(text.isEmpty ? start : start + "/" + text, name)
   }
@@ -222,15 +268,6 @@ final class SandboxWatch: Sendable {
     guard let found = realpath(path, nil) else { return nil }
     defer { free(found) }
     return String(cString: found)
-  }
-
-  private static func link(_ path: String) -> String {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
-      guard let base = buffer.baseAddress else { return "" }
-      let count = readlink(path, base, buffer.count)
-      return String(
-        decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    }
   }
 }
 

@@ -15,7 +15,8 @@ struct StrayProcesses {
   /// The session that the probe leads.
   var session: pid_t = -1
 
-  /// Each round finds what the round before orphaned; a fork bomb is not chased for ever.
+  /// Each round finds what was started while the round before ended others; a fork bomb is not
+  /// chased for ever.
   private static let roundLimit = 64
 
   /// A mark that no other probe has.
@@ -33,16 +34,44 @@ struct StrayProcesses {
 
   private static let count = Mutex(0)
 
-  /// Ends every child of this process that comes from the probe, but for those named.
+  /// Ends every process that comes from the probe and is a child of this process, or below one,
+  /// but for those named.
   func end(sparing spared: [pid_t] = []) {
     for _ in 0..<Self.roundLimit {
-      let strays = Self.children().filter { !spared.contains($0) && isStray($0) }
+      let strays = Self.children(of: getpid()).filter { !spared.contains($0) && isStray($0) }
       if strays.isEmpty { return }
+      // All at once: while one generation is waited for the next one forks.
       for stray in strays { kill(stray, SIGKILL) }
-      for stray in strays {
-        var status: Int32 = 0
-        while waitpid(stray, &status, 0) < 0 && errno == EINTR {}
+      var generation = strays
+      while !generation.isEmpty {
+        generation = generation.flatMap { Self.children(of: $0) }
+        for stray in generation { kill(stray, SIGKILL) }
       }
+      for stray in strays { Self.reap(stray) }
+    }
+  }
+
+  /// How many processes there are that bear the mark, wherever they are.
+  func countAll() -> Int {
+    guard let folder = opendir("/proc") else { return 0 }
+    defer { closedir(folder) }
+    var count = 0
+    while let entry = readdir(folder) {
+      guard let process = pid_t(Self.name(of: entry)), bearsLimit(process) else { continue }
+      count += 1
+    }
+    return count
+  }
+
+  /// Waits for a process that was killed; one that the kernel holds in a system call is left behind
+  /// after a while.
+  private static func reap(_ process: pid_t) {
+    let deadline = Deadline(after: ProbeProcess.endingLimit)
+    var status: Int32 = 0
+    while true {
+      let reaped = waitpid(process, &status, WNOHANG)
+      if reaped > 0 || (reaped < 0 && errno != EINTR) || deadline.hasPassed { return }
+      usleep(500)
     }
   }
 
@@ -62,19 +91,23 @@ struct StrayProcesses {
   }
 
   /// The children of all threads (`proc_pid_children(5)`).
-  private static func children() -> [pid_t] {
-    guard let folder = opendir("/proc/self/task") else { return [] }
+  private static func children(of process: pid_t) -> [pid_t] {
+    guard let folder = opendir("/proc/\(process)/task") else { return [] }
     defer { closedir(folder) }
     var found: [pid_t] = []
     while let entry = readdir(folder) {
-      let thread = withUnsafeBytes(of: entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
+      let thread = name(of: entry)
       if thread.hasPrefix(".") { continue }
-      found += text(of: "/proc/self/task/\(thread)/children").split(separator: " ")
+      found += text(of: "/proc/\(process)/task/\(thread)/children").split(separator: " ")
         .compactMap { pid_t($0) }
     }
     return found
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafeBytes(of: entry.pointee.d_name) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
   }
 
   private static func text(of path: String) -> String {

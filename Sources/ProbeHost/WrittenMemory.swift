@@ -16,6 +16,9 @@ package struct WrittenMemory: Sendable {
   /// How many bytes differ.
   package private(set) var changedBytes = 0
 
+  /// Pages that the process has written: what its snapshot keeps the old bytes of.
+  package private(set) var writtenPages = 0
+
   /// Beyond so many runs a page's changes are one run, from its first changed byte to its last.
   package static let byteExactLimit = 4096
 
@@ -49,6 +52,7 @@ package struct WrittenMemory: Sendable {
       let regions = past.regions()
       pages = pages.filter { regions.region(at: $0) != nil }
     }
+    writtenPages = pages.count
     for start in stride(from: 0, to: pages.count, by: Self.batch) {
       compare(Array(pages[start..<min(start + Self.batch, pages.count)]), present, past)
     }

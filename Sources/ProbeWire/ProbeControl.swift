@@ -29,9 +29,11 @@ package struct ProbeControl: Hashable, Sendable {
   package var own: [Range<UInt64>]
   /// What was freed that could not be.
   package var misuse: HeapMisuse?
+  /// A block that was written past its end, as the present or last call came to show.
+  package var overrun: HeapOverrun?
 
   /// Bytes of the block.
-  package static let size = 368
+  package static let size = 408
   private static let magic: UInt64 = 0x4c54_4345_4453_4e4f
 
   /// Nil when the bytes are no such block, or not any more.
@@ -48,6 +50,7 @@ package struct ProbeControl: Hashable, Sendable {
     untracked = words[11]
     forks = words[12]
     misuse = HeapMisuse(words[13..<19])
+    overrun = HeapOverrun(words[46..<51])
     scratch = words[19]..<words[20]
     own = (0..<Int(min(words[21], 12))).compactMap { index in
       let (start, end) = (words[22 + 2 * index], words[23 + 2 * index])
@@ -92,6 +95,26 @@ package struct HeapMisuse: Hashable, Sendable {
   }
 }
 
+/// Blocks whose fences, the bytes behind their ends, were found written over.
+package struct HeapOverrun: Hashable, Sendable {
+  /// How many blocks.
+  package var count: UInt64
+  /// The first of them.
+  package var block: LedgerBlock
+  /// The first wrong byte, 0 being the one behind the block.
+  package var offset: UInt64
+
+  init?(_ words: ArraySlice<UInt64>) {
+    let words = Array(words)
+    guard words.count == 5, words[0] > 0, words[4] < 8 else { return nil }
+    count = words[0]
+    block = LedgerBlock(
+      address: words[1], size: words[2], allocatedBy: UInt32(truncatingIfNeeded: words[3]),
+      freedBy: nil)
+    offset = words[4]
+  }
+}
+
 /// A block that `malloc` or its kin gave to called code.
 package struct LedgerBlock: Hashable, Sendable {
   package var address: UInt64
@@ -112,6 +135,9 @@ package struct LedgerBlock: Hashable, Sendable {
   /// ``allocatedBy`` of what the dynamic linker allocates for itself, thread-local variables too.
   package static let linker = UInt32.max
 
+  /// `cprobe_overrun_told`, of the size in the table.
+  private static let overrunTold: UInt64 = 1 << 63
+
   /// Bytes of an entry of the table, `struct cprobe_block`.
   package static let stride = 24
 
@@ -127,7 +153,7 @@ package struct LedgerBlock: Hashable, Sendable {
       let freed = UInt32(number(start + 20, 4))
       blocks.append(
         LedgerBlock(
-          address: address, size: number(start + 8, 8),
+          address: address, size: number(start + 8, 8) & ~overrunTold,
           allocatedBy: UInt32(number(start + 16, 4)), freedBy: freed == 0 ? nil : freed - 1))
     }
     return blocks

@@ -28,7 +28,7 @@ package final class ProbeLoop: @unchecked Sendable {
 
   /// Arranges descriptors, stacks and signal handlers, says hello and serves.
   ///
-  /// - Returns: the exit status: 0 when the front is done, 1 when the probe cannot work here.
+  /// - Returns: the exit status when the probe cannot work here.
   package static func run() -> Int32 {
     // The variable is for the Swift runtime alone, which has read it by now; called code finds
     // the environment that the user gave.
@@ -52,15 +52,19 @@ package final class ProbeLoop: @unchecked Sendable {
       while let request = try channel.receive(on: Wire.mainLane) {
         answer(request, on: Wire.mainLane)
       }
-      return 0
+      // The front has gone, and then nobody looks; or called code has shut the socket.
+      return Self.loseChannel(over: .channelLost)
     } catch {
       return Self.loseChannel(over: error)
     }
   }
 
   private static func loseChannel(over error: WireError) -> Int32 {
-    // The front tells this from an exit of called code.
+    // The front tells this from an exit of called code, which may have blocked all signals.
     signal(Wire.channelLostSignal, SIG_DFL)
+    var nothing = sigset_t()
+    sigemptyset(&nothing)
+    sigprocmask(SIG_SETMASK, &nothing, nil)
     raise(Wire.channelLostSignal)
     return fail("got \(error)")
   }
@@ -143,7 +147,7 @@ package final class ProbeLoop: @unchecked Sendable {
         if case .finishCallback(let result) = request { return result }
         answer(request, on: lane)
       }
-      _exit(0)
+      _exit(Self.loseChannel(over: .channelLost))
     } catch {
       _exit(Self.loseChannel(over: error))
     }

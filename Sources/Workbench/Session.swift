@@ -79,6 +79,10 @@ package final class Session {
   var endedWhileLoading = false
   /// Statements whose effects went with a process that died after them.
   var lostStatements: [String] = []
+  /// Memory that the present statement's snapshot keeps: the old bytes of what it wrote.
+  var writtenBytes: UInt64 = 0
+  /// What no copy of the process has.
+  var unkept = UnkeptState()
   /// What the sandbox lacks has been said.
   var saysGaps = false
   /// Which statement made which call of the probe's count.
@@ -443,6 +447,7 @@ extension Session {
     hasSnapshot = false
     do {
       try host.restore()
+      forgetLaterCalls()
       library.now = library.atSnapshot
       allocations.removeLast(max(0, allocations.count - allocationsAtStart))
     } catch {
@@ -454,6 +459,7 @@ extension Session {
 
   private func forgetProbe() {
     host = nil
+    unkept.forget()
     library = (nil, nil)
     allocations = []
     // Its variables and the addresses that it knows are gone.

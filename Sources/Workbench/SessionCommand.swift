@@ -7,6 +7,8 @@ package enum SessionCommand: Sendable, Hashable {
   case undo(Int)
   /// `:leaks`: what called code allocated and did not free.
   case leaks
+  /// `:states`: the statements that can be undone, and the memory that this costs.
+  case states
 
   /// Why a line is no command.
   package struct Problem: Error, CustomStringConvertible, Sendable {
@@ -27,7 +29,10 @@ package enum SessionCommand: Sendable, Hashable {
       }
       self = .undo(count)
     case (":leaks"?, 1): self = .leaks
-    default: throw Problem(description: "'\(text)' is no command; there are :undo [N] and :leaks")
+    case (":states"?, 1): self = .states
+    default:
+      throw Problem(
+        description: "'\(text)' is no command; there are :undo [N], :states and :leaks")
     }
   }
 }
@@ -47,6 +52,7 @@ extension Session {
           "0x\(String(block.address, radix: 16))  \(block.size) bytes  \(block.origin ?? "")\n"
         }
         report.standardOutput = Array(lines.joined().utf8)
+      case .states: report.standardOutput = Array(stateLines().joined().utf8)
       }
     } catch let failure as TargetFailure {
       if case .unavailable(let reason) = failure { report.outcome = .failed(.unavailable(reason)) }

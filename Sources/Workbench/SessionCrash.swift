@@ -13,13 +13,24 @@ extension Session {
     guard let host, let dead = host.deadProcess else { return nil }
     let regions = dead.regions()
     let ledger = host.ledger(ofDead: true)
+    let instruction = instruction(report, dead)
+    let operand = instruction.flatMap {
+      CrashOperand(instruction: $0, registers: report.registers)
+    }
     let setting = CrashSetting(
-      place: report.faultAddress.flatMap { place(of: $0, regions, ledger) },
-      misuse: ledger?.control.misuse.flatMap { misuse($0) },
-      argument: report.faultAddress.flatMap { argument(for: $0) })
+      place: report.faultAddress.flatMap {
+        place(of: $0, regions, ledger, stackPointer: report.stackPointer)
+      },
+      misuse: ledger?.control.misuse.flatMap { misuse($0) }
+        ?? ledger?.control.overrun.map { CrashMisuse.overrun($0, by: statement) },
+      argument: (report.faultAddress ?? operand?.address).flatMap {
+        argument(for: $0, isJump: report.access == .execute)
+      },
+      operand: operand)
     return CrashDetails(
-      explanation: report.explanation(in: setting), backtrace: backtrace(of: dead, report),
-      instruction: instruction(report, dead), registers: report.registers)
+      explanation: report.explanation(in: setting),
+      backtrace: backtrace(of: dead, report, regions),
+      instruction: instruction, registers: report.registers)
   }
 
   /// The dead process, until the next statement: what it holds can be read.
@@ -30,13 +41,19 @@ extension Session {
 
   // MARK: Where
 
-  private func backtrace(of dead: ProcessMemory, _ report: CrashReport) -> [CrashFrame] {
+  private func backtrace(
+    of dead: ProcessMemory, _ report: CrashReport, _ regions: [MappedRegion]
+  ) -> [CrashFrame] {
     guard let counter = report.programCounter, report.registers.count > 1 else { return [] }
     let registers = StoppedRegisters(
       programCounter: counter, general: Array(report.registers.dropLast()))
     let frames = try? ProcessStack.frames(ofProcess: dead.process, registers: registers)
     return Self.withoutProbe(frames ?? []).map {
-      CrashFrame(
+      // A library that reaches around a gap does not own it.
+      guard regions.region(at: $0.programCounter) != nil else {
+        return CrashFrame(address: $0.programCounter)
+      }
+      return CrashFrame(
         address: $0.programCounter, function: $0.function, library: $0.library, offset: $0.offset,
         file: $0.source?.file, line: $0.source?.line)
     }
@@ -44,6 +61,8 @@ extension Session {
 
   /// The frames up to the one that made the call, which are sonde's own.
   private static func withoutProbe(_ frames: [ProcessStack.Frame]) -> [ProcessStack.Frame] {
+    // What every thread begins with here.
+    let frames = frames.filter { $0.function != "cprobe_run_thread" }
     let isOwn = { (frame: ProcessStack.Frame) in
       frame.library?.hasSuffix("/sonde-probe") ?? false
     }
@@ -74,19 +93,36 @@ extension Session {
   // MARK: Why
 
   private func place(
-    of address: UInt64, _ regions: [MappedRegion], _ ledger: Ledger?
+    of address: UInt64, _ regions: [MappedRegion], _ ledger: Ledger?, stackPointer: UInt64?
   ) -> CrashPlace? {
     if address < ProbePage.size { return nil }
     if let ledger {
       if ledger.control.stack.contains(address) { return .stackGuard }
-      if ledger.control.scratch.contains(address), let near = variable(near: address) {
-        return near
+      if ledger.control.scratch.contains(address) {
+        if let region = regions.region(at: address), region.isReadable,
+          let variable = variable(around: address)
+        {
+          return .inside(
+            of: variable.name, by: address - variable.address, access: region.access)
+        }
+        if let near = variable(near: address) { return near }
       }
     }
     if let region = regions.region(at: address) {
+      // Of a thread of the library: pages of no access, right below where its stack pointer is.
+      if region.access == "---", let stackPointer,
+        address &- (stackPointer &- Self.reach) < 2 * Self.reach
+      {
+        return .stackGuard
+      }
       return .mapped(access: region.access, owner: region.path)
     }
-    return ledger.flatMap { block(near: address, $0) }
+    if let block = ledger.flatMap({ block(near: address, $0) }) { return block }
+    return host?.pastProcess?.regions().region(at: address)?.path.map { .unmapped(owner: $0) }
+  }
+
+  private func variable(around address: UInt64) -> NamedAllocation? {
+    allocations.first { $0.address <= address && address - $0.address < UInt64($0.size) }
   }
 
   private func variable(near address: UInt64) -> CrashPlace? {
@@ -135,16 +171,19 @@ extension Session {
   }
 
   /// The statement that made a call; the present one is not in the list before it has ended.
-  private func statement(_ call: UInt32) -> String? {
+  func statement(_ call: UInt32) -> String? {
     call == 0 || call == LedgerBlock.linker ? nil : statements[call] ?? presentStatement
   }
 
   /// Further from an argument than that, an address has nothing to do with it.
   private static let reach: UInt64 = 1 << 16
 
-  /// The argument of the latest call that points to the address, or nearly.
-  private func argument(for address: UInt64) -> CrashArgument? {
+  /// The argument of the latest call that points to the address, or nearly; of several the one that
+  /// is a function's where it was jumped to.
+  private func argument(for address: UInt64, isJump: Bool) -> CrashArgument? {
     guard let call = traces.latest else { return nil }
+    let symbol = symbols[call.address]
+    let parameters = parameters(of: symbol)
     var best: (index: Int, distance: UInt64)?
     for (index, argument) in call.arguments.enumerated() {
       guard case .value(let type, let bytes) = argument, type.size == 8 else { continue }
@@ -152,17 +191,44 @@ extension Session {
       guard address >= value, address - value < Self.reach else { continue }
       // 0 is an argument of its own only where a pointer could be meant.
       if value == 0, type != .pointer { continue }
-      if best.map({ address - value < $0.distance }) ?? true { best = (index, address - value) }
+      let isBetter = best.map { address - value < $0.distance } ?? true
+      let isAsGood = best.map { address - value == $0.distance } ?? true
+      if isBetter || (isAsGood && isJump && isFunction(index, of: parameters)) {
+        best = (index, address - value)
+      }
     }
     guard let best else { return nil }
-    var name: String?
-    let symbol = symbols[call.address]
-    if let symbol, let declaration = presentHeader.function(named: symbol),
-      case .function(let type) = declaration.kind, best.index < type.parameters.count
-    {
-      name = type.parameters[best.index].name
-    }
+    let name = best.index < parameters.count ? parameters[best.index].name : nil
     return CrashArgument(
       number: best.index + 1, name: name, function: symbol.map(SymbolSearch.readableName))
+  }
+
+  private func parameters(of symbol: String?) -> [CParameter] {
+    guard let symbol, let declaration = presentHeader.function(named: symbol),
+      case .function(let type) = declaration.kind
+    else { return [] }
+    return type.parameters
+  }
+
+  private func isFunction(_ index: Int, of parameters: [CParameter]) -> Bool {
+    guard index < parameters.count,
+      case .pointer(let pointee) = presentHeader.resolved(parameters[index].type.type),
+      case .function = presentHeader.resolved(pointee.type)
+    else { return false }
+    return true
+  }
+}
+
+extension CrashMisuse {
+  /// A block whose fence was found broken.
+  ///
+  /// - Parameters:
+  ///   - overrun: what was found.
+  ///   - statement: which statement made a call.
+  /// - Returns: what is said of it.
+  static func overrun(_ overrun: HeapOverrun, by statement: (UInt32) -> String?) -> CrashMisuse {
+    .overrun(
+      address: overrun.block.address, size: overrun.block.size,
+      allocatedBy: statement(overrun.block.allocatedBy), others: overrun.count &- 1)
   }
 }

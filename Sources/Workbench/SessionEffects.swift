@@ -11,6 +11,8 @@ struct CallTraces {
   var events: [LedgerEvent] = []
   /// Those that no list holds.
   var omitted: UInt64 = 0
+  /// Blocks that were found written past their end.
+  var overruns: [HeapOverrun] = []
   /// How many calls were made.
   var calls = 0
   var latest: ProbeCall?
@@ -27,11 +29,20 @@ extension Session {
     if ledger.control.callNumber > 0 {
       statements[UInt32(truncatingIfNeeded: ledger.control.callNumber)] = presentStatement
     }
+    if let overrun = ledger.control.overrun { traces.overruns.append(overrun) }
     guard ledger.control.eventCount > 0 else { return }
     let room = CallTraces.eventLimit - traces.events.count
     let events = room > 0 ? ledger.events().prefix(room) : []
     traces.events += events
     traces.omitted += ledger.control.eventCount - UInt64(events.count)
+  }
+
+  /// Beyond so many calls that did, no more are told.
+  private static let overrunLimit = 8
+
+  /// What was written past the end of heap blocks.
+  func overrunRemarks() -> [String] {
+    traces.overruns.prefix(Self.overrunLimit).map { CrashMisuse.overrun($0, by: statement).text }
   }
 
   /// What the statement allocated, freed, and left.
@@ -61,6 +72,7 @@ extension Session {
     guard hasSnapshot, let host, let (written, regions) = host.changes(),
       let control = host.ledger()?.control
     else { return nil }
+    writtenBytes = UInt64(written.writtenPages) * ProcessMemory.pageSize + host.snapshotOverhead()
     if written.runs.isEmpty { return [] }
     let placements = LoadedLibraries.placements(in: regions)
     var naming = ChangeNaming(session: self, placements: placements, control: control)

@@ -10,24 +10,41 @@ struct KeptState {
   var allocations: [NamedAllocation]
   /// The probe was copied for it; a statement that does not touch the probe needs no copy.
   var hasSnapshot: Bool
+  /// Memory that is kept for it alone.
+  var bytes: UInt64
 }
 
 /// A statement that can be undone.
 package struct UndoableStatement: Sendable, Hashable {
   package var statement: String
+  /// Memory that is kept for the state before it; 0 where it needs none of its own, or where that
+  /// was not looked at.
+  package var bytes: UInt64
 
-  package init(statement: String) { self.statement = statement }
+  package init(statement: String, bytes: UInt64 = 0) {
+    self.statement = statement
+    self.bytes = bytes
+  }
 }
 
 /// Going back.
 extension Session {
   /// The statements that can be undone, the oldest first.
   package var history: [UndoableStatement] {
-    states.map { UndoableStatement(statement: $0.statement) }
+    states.map { UndoableStatement(statement: $0.statement, bytes: $0.bytes) }
   }
 
-  /// Bytes of memory that the kept states hold beyond what the probe itself has.
-  package var historyBytes: UInt64 { host?.snapshotBytes() ?? 0 }
+  /// How each of them is undone, and what the state before it costs: one line each, the latest
+  /// first, and the sum.
+  package func stateLines() -> [String] {
+    func cost(_ bytes: UInt64) -> String { "\((bytes + 1023) / 1024) KiB" }
+    let lines = history.reversed().enumerated().map { index, entry in
+      ":undo \(index + 1)  \(entry.bytes > 0 ? cost(entry.bytes) : "-")  \(entry.statement)\n"
+    }
+    let count = states.count { $0.hasSnapshot }
+    let sum = states.reduce(0) { $0 + $1.bytes }
+    return lines + ["\(count) of at most \(options.snapshotLimit) states kept, \(cost(sum))\n"]
+  }
 
   /// Undoes the latest statements, so that all is as before them.
   ///
@@ -40,13 +57,16 @@ extension Session {
       throw .unavailable(
         states.isEmpty
           ? "there is nothing to undo"
-          : "only the last \(states.count) statements can be undone")
+          : states.count == 1
+            ? "only the last statement can be undone"
+            : "only the last \(states.count) statements can be undone")
     }
     let undone = states.suffix(count)
     let snapshots = undone.filter(\.hasSnapshot).count
     if snapshots > 0, let host {
       do {
         try host.restore(to: host.snapshotCount - snapshots)
+        forgetLaterCalls()
       } catch {
         throw .unavailable(error.description)
       }
@@ -59,13 +79,10 @@ extension Session {
   /// What of the sandbox this kernel lacks, one line each; empty before the first call.
   package var sandboxGaps: [String] { host?.gaps.descriptions ?? [] }
 
-  /// What is not as it was after going back, since no copy of a process can have it.
-  static func remarks(threads: Int) -> [String] {
-    threads > 1
-      ? [
-        "the library has \(threads - 1) more thread\(threads == 2 ? "" : "s") running; going back "
-          + "to an earlier state ends \(threads == 2 ? "it" : "them")"
-      ] : []
+  /// The numbers of calls that are undone will be those of others.
+  func forgetLaterCalls() {
+    guard let last = host?.ledger()?.control.callNumber else { return }
+    statements = statements.filter { $0.key <= last }
   }
 
   /// Blocks that called code allocated and has not freed, and the statements that did, the oldest

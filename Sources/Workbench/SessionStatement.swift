@@ -15,6 +15,7 @@ extension Session {
     crash = nil
     endedWhileLoading = false
     hasSnapshot = false
+    writtenBytes = 0
     lostStatements = []
     allocationsAtStart = allocations.count
     host?.letGo()
@@ -42,13 +43,16 @@ extension Session {
       if traces.calls > 0, !saysGaps {
         saysGaps = true
         report.effects.remarks += sandboxGaps
+        report.effects.remarks += OwnAllocator.remarks(of: [image] + options.preloaded)
       }
-      if traces.calls > 0, let threads = host?.presentProcess?.threadCount() {
-        report.effects.remarks += Self.remarks(threads: threads)
+      if traces.calls > 0, options.snapshotLimit > 0, let process = host?.presentProcess {
+        report.effects.remarks += unkept.news(of: process)
       }
       if case .returned(let type, let value) = report.outcome {
         report.functionName = functionName(value, type, after.header)
       }
+      report.effects.remarks += overrunRemarks()
+      report.effects.stateBytes = writtenBytes
       keep(report.statement, before)
     case .crashed, .timedOut, .interrupted, .exited, .threw, .failed, .planned: break
     }
@@ -75,7 +79,8 @@ extension Session {
       KeptState(
         statement: statement, evaluator: before,
         library: hasSnapshot ? library.atSnapshot : library.now,
-        allocations: Array(allocations.prefix(allocationsAtStart)), hasSnapshot: hasSnapshot))
+        allocations: Array(allocations.prefix(allocationsAtStart)), hasSnapshot: hasSnapshot,
+        bytes: hasSnapshot ? writtenBytes : 0))
     while states.filter(\.hasSnapshot).count > options.snapshotLimit { states.removeFirst() }
   }
 

@@ -17,8 +17,9 @@ struct CallCommand: ParsableCommand {
       A statement is a call, a constant, or a declaration. A function needs a prototype: from a \
       profile, from --declare, from an earlier statement, or from a cast: \
       '((double (*)(double))cos)(0.5)'. After a statement that did not return, the next one runs \
-      on the state before it. ':undo' and ':undo N' take statements back; ':leaks' lists what called \
-      code allocated and did not free.
+      on the state before it. ':undo' and ':undo N' take statements back; ':states' lists those that \
+      can be, and the memory that keeping their states costs; ':leaks' lists what called code \
+      allocated and did not free.
 
       Called code runs in a sandbox: it reads files, and writes only to a scratch folder (TMPDIR); \
       there is no network, and no other process can be touched. --allow opens it.

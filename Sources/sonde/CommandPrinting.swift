@@ -9,6 +9,7 @@ extension ReportPrinter {
       switch try SessionCommand(text) {
       case .undo(let count): printUndone(try session.undo(count), text)
       case .leaks: printLeaks(session.liveBlocks(), text)
+      case .states: printStates(of: session, text)
       }
     } catch let failure as TargetFailure {
       if case .unavailable(let reason) = failure { fail(text, reason, status: 1) }
@@ -23,6 +24,25 @@ extension ReportPrinter {
       json.key("undone")
       json.beginArray()
       for statement in statements { json.string(statement) }
+      json.endArray()
+    }
+  }
+
+  private func printStates(of session: Session, _ text: String) {
+    guard isJSON else {
+      return Output.write(Array(session.stateLines().joined().utf8))
+    }
+    printObject(text) { json in
+      json.key("states")
+      json.beginArray()
+      for entry in session.history {
+        json.beginObject()
+        json.key("statement")
+        json.string(entry.statement)
+        json.key("bytes")
+        json.integer(entry.bytes)
+        json.endObject()
+      }
       json.endArray()
     }
   }

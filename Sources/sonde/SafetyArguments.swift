@@ -19,9 +19,9 @@ struct SafetyArguments: ParsableArguments {
   /// How many states to keep: the one before the present statement, and more only when they can be
   /// gone back to.
   func snapshotLimit(undoing statements: [String]) throws(Failure) -> Int {
-    let undoes = statements.contains { $0.hasPrefix(":undo") }
+    let undoes = statements.contains { $0.hasPrefix(":undo") || $0.hasPrefix(":states") }
     if noSnapshot && undoes {
-      throw .usage(":undo needs the states that --no-snapshot does not keep")
+      throw .usage(":undo and :states need the states that --no-snapshot does not keep")
     }
     return noSnapshot ? 0 : undoes ? SessionOptions.usualSnapshotLimit : 1
   }

@@ -150,7 +150,7 @@ import Testing
   @Test func `help scrolls to its end and no further`() {
     var explorer = Explorer(columns: 60, rows: 16)
     explorer.press(.function(1), .end, .pageDown)
-    #expect(explorer.shows(":help"))
+    #expect(explorer.shows(":leaks"))
     explorer.press(.function(1))
     #expect(explorer.shows("type to filter"))
   }

@@ -189,7 +189,7 @@ import Testing
 @Suite struct CrashExplanationTests {
   @Test(arguments: [
     (Int32(11), Int32(1), UInt64(0), MemoryAccess.read, "read of 0x0, a null pointer"),
-    (11, 1, 0x10, .write, "write to 0x10, a null pointer"),
+    (11, 1, 0x10, .write, "write to 0x10, a null pointer plus 16, as of a member at that offset"),
     (11, 1, 0x7000_0000, .execute, "jump to 0x70000000, where nothing is mapped"),
     (11, 2, 0x7000_0000, .write, "write to 0x70000000, which the memory there does not permit"),
     (7, 2, 0x7000_0000, .read, "read of 0x70000000, beyond the end of a mapped file"),

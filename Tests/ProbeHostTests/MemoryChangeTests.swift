@@ -70,6 +70,79 @@ import Testing
     }
   }
 
+  /// Random bytes wherever a library can write, written by its own code.
+  @Test(arguments: 0..<20)
+  func `random bytes that the library pokes are told exactly, wherever they are`(
+    seed: Int
+  ) throws {
+    var random = SeededRandom(seed: UInt64(seed) + 1000)
+    let library = try LiveLibrary("globals")
+    func pointer(_ function: String, _ arguments: [ProbeArgument] = []) throws -> UInt64 {
+      try address(of: library.call(function, arguments, result: .pointer))
+    }
+    let shared = try pointer("map_pages", [.long(4096), .int(1)])
+    let places: [(start: UInt64, size: Int)] = [
+      (try library.address(of: "zeros"), 4000),  // .bss
+      (try library.address(of: "numbers"), 32),  // .data
+      (try pointer("thread_number_place"), 4),
+      (try pointer("block_keep", [.long(100)]), 100),
+      (try pointer("block_keep", [.long(60_000)]), 60_000),
+      (try pointer("block_keep", [.long(600_000)]), 600_000),  // mapped by malloc
+      (try pointer("map_pages", [.long(20_000), .int(0)]), 20_000),
+      (shared, 4096),
+    ]
+    var expected: [UInt64: (before: UInt8, after: UInt8)] = [:]
+    var addresses: [UInt64] = []
+    var values: [UInt8] = []
+    for _ in 0..<random.next(in: 1...400) {
+      let place = places[random.next(in: 0...places.count - 1)]
+      // Often next to the last one, so that changes are neighbours and lie across pages.
+      let isNear = !addresses.isEmpty && random.next(in: 0...3) == 0
+      var address = place.start + UInt64(random.next(in: 0...place.size - 1))
+      if isNear, let last = addresses.last,
+        places.contains(where: { $0.start..<$0.start + UInt64($0.size) ~= last + 1 })
+      {
+        address = last + 1
+      }
+      let old = try #require(library.host.readMemory(at: address, count: 1)).first ?? 0
+      let new = UInt8(random.next(in: 0...255))
+      addresses.append(address)
+      values.append(new)
+      let before = expected[address]?.before ?? old
+      expected[address] = (before, new)
+    }
+    // Shared memory is no copy's, so nothing can be compared.
+    expected = expected.filter {
+      $0.value.before != $0.value.after && !(shared..<shared + 4096).contains($0.key)
+    }
+    let count = UInt64(addresses.count)
+    let outcome = try library.call(
+      "poke_many", [.buffer(0), .buffer(1), .long(count)],
+      buffers: [addresses.bytes, values])
+    guard case .replied(.called) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    var told: [UInt64: (before: UInt8, after: UInt8)] = [:]
+    for run in try changes(of: library).runs {
+      for (index, address) in run.range.enumerated() {
+        told[address] = (run.before[index], run.after[index])
+      }
+    }
+    let inside = told.filter { address, _ in
+      places.contains { ($0.start..<$0.start + UInt64($0.size)).contains(address) }
+    }
+    #expect(inside.keys.sorted() == expected.keys.sorted())
+    for (address, change) in expected { #expect(inside[address].map { $0 == change } == true) }
+    // Nothing else of the library, nor of memory that is new.
+    let regions = try #require(library.host.presentProcess).regions()
+    let own = regions.filter { $0.path?.hasSuffix("/libglobals.so") == true }
+    let others = told.keys.filter { address in
+      inside[address] == nil && own.contains { $0.range.contains(address) }
+    }
+    #expect(others.isEmpty)
+  }
+
   private func address(of outcome: ProbeOutcome) throws -> UInt64 {
     guard case .replied(.called(let reply)) = outcome else {
       throw LiveLibrary.UnexpectedOutcome(outcome: outcome)

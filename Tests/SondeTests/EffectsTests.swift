@@ -115,6 +115,18 @@ import Testing
     #expect(explanation.contains("'free_held()' freed it first"))
   }
 
+  @Test func `what was undone is not taken for what came instead`() throws {
+    let found = try call(
+      "crashes",
+      [
+        "survivor()", ":undo", "hold_block(48)", "free_held()", ":undo", "free_held()",
+        "free_held()",
+      ])
+    let explanation = (found[6]["crash"] as? [String: Any])?["explanation"] as? String ?? ""
+    #expect(explanation.contains("a block of 48 bytes that 'hold_block(48)' allocated"))
+    #expect(explanation.contains("'free_held()' freed it first"))
+  }
+
   // MARK: Crashes
 
   @Test func `the backtrace names functions through all libraries, with file and line`() throws {
@@ -228,7 +240,7 @@ import Testing
   @Test func `more cannot be taken back than there was`() throws {
     let run = try runSonde("call", "m", "1 + 1", ":undo 2")
     run.expectStatus(1)
-    #expect(run.errorText.contains("only the last 1 statements can be undone"))
+    #expect(run.errorText.contains("only the last statement can be undone"))
   }
 
   @Test(arguments: [":undo x", ":undo 0", ":nothing"])

@@ -2,41 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A function that hurts its process, and what must come of it.
-private struct Row: CustomTestStringConvertible, Sendable {
-  var statement: String
-  var outcome: String
-  var signal: String?
-  var status: Int32
-  /// Part of the crash's explanation, or of the error's message.
-  var explanation: String = ""
-  var value: Int?
-  var isX86Only = false
-
-  var testDescription: String { statement }
-
-  static func crash(
-    _ statement: String, _ signal: String, _ number: Int32, _ explanation: String = ""
-  ) -> Row {
-    Row(
-      statement: statement, outcome: "crashed", signal: signal, status: 128 + number,
-      explanation: explanation)
-  }
-
-  static func endless(_ statement: String) -> Row {
-    Row(statement: statement, outcome: "timed_out", status: 124)
-  }
-
-  static func returned(_ statement: String, _ value: Int? = nil) -> Row {
-    Row(statement: statement, outcome: "returned", status: 0, value: value)
-  }
-
-  static func lost(_ statement: String) -> Row {
-    Row(statement: statement, outcome: "error", status: 1, explanation: "the called code")
-  }
-}
-
-private let rows: [Row] = [
+private let rows: [HostileRow] = [
   .crash("read_null()", "SIGSEGV", 11, "read of 0x0, a null pointer"),
   .crash("write_null()", "SIGSEGV", 11, "write to 0x0, a null pointer"),
   .crash("read_address(16)", "SIGSEGV", 11, "read of 0x10, a null pointer"),
@@ -61,12 +27,12 @@ private let rows: [Row] = [
   .crash("raise_signal(34)", "signal 34", 34),
   .crash("unmap_self()", "SIGSEGV", 11),
   .crash("crash_holding_lock()", "SIGSEGV", 11, "a null pointer"),
-  Row(statement: "call_exit(3)", outcome: "exited", status: 70, value: 3),
-  Row(statement: "call__exit(4)", outcome: "exited", status: 70, value: 4),
-  Row(statement: "exit_printing(0)", outcome: "exited", status: 70, value: 0),
-  Row(statement: "exit_from_thread(5)", outcome: "exited", status: 70, value: 5),
-  Row(statement: "thread_exit()", outcome: "threw", status: 70),
-  Row(statement: "exec_true()", outcome: "exited", status: 70, value: 0),
+  HostileRow(statement: "call_exit(3)", outcome: "exited", status: 70, value: 3),
+  HostileRow(statement: "call__exit(4)", outcome: "exited", status: 70, value: 4),
+  HostileRow(statement: "exit_printing(0)", outcome: "exited", status: 70, value: 0),
+  HostileRow(statement: "exit_from_thread(5)", outcome: "exited", status: 70, value: 5),
+  HostileRow(statement: "thread_exit()", outcome: "threw", status: 70),
+  HostileRow(statement: "exec_true()", outcome: "exited", status: 70, value: 0),
   .endless("exec_sleep()"),
   .endless("loop_busy()"),
   .endless("loop_sleeping()"),
@@ -107,31 +73,11 @@ private let rows: [Row] = [
     return (run, try objects(run))
   }
 
-  @Test(arguments: rows)
+  @Test(arguments: HostileRow.batches(rows))
   private func `the outcome is true, the state is that before, and nothing is left`(
-    row: Row
+    batch: HostileBatch
   ) throws {
-    let (run, found) = try call(
-      "survivor()", row.statement, "survivor()", options: ["--timeout", "2"])
-    run.expectStatus(row.status)
-    try #require(found.count == 3)
-    #expect(found[0]["value"] as? Int == 1)
-    #expect(found[2]["value"] as? Int == 2)
-    #expect(found[1]["outcome"] as? String == row.outcome)
-    if let value = row.value {
-      #expect((found[1]["value"] ?? found[1]["exit_status"]) as? Int == value)
-    }
-    let crash = found[1]["crash"] as? [String: Any]
-    #expect(crash?["signal"] as? String == row.signal)
-    if row.outcome == "crashed" {
-      let explanation = crash?["explanation"] as? String ?? ""
-      #expect(!explanation.isEmpty)
-      #expect(row.explanation.isEmpty || explanation.contains(row.explanation), "\(explanation)")
-    }
-    if row.outcome == "error" {
-      let error = found[1]["error"] as? [String: Any]
-      #expect((error?["message"] as? String)?.contains(row.explanation) == true)
-    }
+    try batch.check()
   }
 
   @Test func `a mutex held by code that crashed or hung is free for the next call`() throws {

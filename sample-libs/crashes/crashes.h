@@ -106,3 +106,73 @@ void *hold_block(unsigned long size); /* allocates and remembers */
 void free_held(void);                 /* frees what is remembered, without forgetting it */
 int read_held(unsigned long offset);  /* reads a byte of it */
 int change_mode(const char *path);    /* chmod 0777; 0 or -1, errno set */
+
+/* intrusions.c: limits and mappings. */
+int limit_resource(int resource, unsigned long value);  /* setrlimit, never upwards */
+int limit_everything(void);           /* every limit to 0; how many could be set */
+void unmap_libc(void);                /* unmaps the C library: SIGSEGV */
+void unmap_everything(void);          /* all but this library: SIGSEGV that no handler survives */
+void protect_everything(int protection);  /* mprotect of all but this library */
+int lock_all_memory(void);            /* mlockall; 0 or -1, errno set */
+
+/* The process and the kernel. */
+int control_process(int option, unsigned long argument);  /* prctl */
+int forbid_calls(void);               /* from now on every system call fails with EPERM */
+int forbid_calls_fatally(void);       /* from now on every system call is SIGSYS, uncaught */
+int enter_strict_mode(void);          /* from now on all but read, write and exit is SIGKILL */
+int new_session(void);                /* setsid; -1 for the leader of one */
+int new_group(void);                  /* setpgid(0, 0); -1 for the leader of a session */
+int vfork_true(void);                 /* runs /bin/true by vfork: 0 */
+int vfork_and_hang(void);             /* the child never ends, so the parent never goes on */
+int clone_sharing_memory(void);       /* a process on the same memory lives on; its id */
+int make_io_uring(void);              /* -1, errno set, where that is refused */
+int make_userfaultfd(void);           /* likewise */
+int change_personality(unsigned long persona);
+int unshare_everything(void);         /* user, process, file and network namespaces */
+int become_user(unsigned int user);   /* setresuid; 0 or -1, errno set */
+int fork_bomb(int milliseconds);      /* forks, and so do its children, for that long */
+int make_children(int count);         /* so many that never end, each in its own session */
+int exec_from_memory(void);           /* becomes a copy of /bin/true that no file holds */
+int run_preloaded(void);              /* runs "exit 7" with a LD_PRELOAD that is not there: 1792 */
+void kill_everything(int number);     /* kill(-1) */
+int queue_signal(int number);         /* sigqueue to itself */
+
+/* Timers, handlers and stacks. */
+void alarm_in(int milliseconds);      /* SIGALRM then, which ends the process */
+void alarm_often(void);               /* 10,000 ignored signals a second from now on */
+void interrupt_often(void);           /* 20,000 handled signals a second from now on */
+void survivor_of_signal(int number);
+void crash_on_lost_altstack(void);    /* SIGSEGV, and the alternate stack cannot be touched */
+int switch_stack(int crashes);        /* goes to another stack, reads null there or comes back: 0 */
+void lose_stack_pointer(void);        /* SIGSEGV with a null stack pointer */
+void lose_thread_pointer(void);       /* SIGSEGV: thread-local variables are gone */
+void crash_in_handler(void);          /* SIGSEGV within its own handler of SIGSEGV */
+void loop_in_handler(void);           /* a SIGSEGV whose handler never ends */
+void abort_handled(void);             /* abort with a handler of SIGABRT that returns */
+void overflow_thread_stack(void);     /* SIGSEGV: endless recursion on another thread */
+void exit_hanging(void);              /* exit with a handler of atexit that never ends */
+
+/* The processor. */
+void set_alignment_check(void);       /* x86-64: from now on unaligned accesses are SIGBUS */
+void set_trap_flag(void);             /* x86-64: SIGTRAP at once */
+void trap_floating_point(void);       /* SIGFPE for inexact results from now on */
+void fill_x87_stack(void);            /* x86-64: leaves eight numbers on the x87 stack */
+int misaligned_vector(void);          /* x86-64: SIGSEGV, movaps of an odd address */
+
+/* Waits without end. */
+int open_fifo(const char *folder);    /* opens a fifo that nobody writes to */
+long read_zeroes(void);               /* reads /dev/zero to its end, which it has not */
+void wait_on_futex(void);
+
+/* Files, pipes and sockets. */
+int remove_folder(const char *path);  /* rm -rf; the shell's status */
+void stop_with_full_pipe(void);       /* prints 4 MiB and stands still */
+int shut_sockets(void);               /* shutdown of every socket */
+int forge_answer(void);               /* a well-formed message of an unknown kind on every socket */
+int steal_requests(void);             /* threads that read from every socket */
+
+/* What no copy of a process has. */
+void thread_writes_on(void);          /* a thread that writes a variable a thousand times a second */
+void thread_exits_later(int status);  /* a thread that calls exit a tenth of a second later */
+int map_shared(void);                 /* memory shared with all copies; 1 */
+int count_shared(void);               /* counts in it: 1, 2, 3, …, also after going back */

@@ -1,5 +1,6 @@
 #include "globals.h"
 
+#include <sys/mman.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,4 +90,20 @@ void *allocate_and_leak(void) {
   void *leaked = malloc(32);
   free(freed);
   return leaked;
+}
+
+static void *map(unsigned long size, int is_shared) {
+  int flags = MAP_ANONYMOUS | (is_shared ? MAP_SHARED : MAP_PRIVATE);
+  void *pages = mmap(NULL, size, PROT_READ | PROT_WRITE, flags, -1, 0);
+  return pages == MAP_FAILED ? NULL : pages;
+}
+
+void *map_pages(unsigned long size, int is_shared) { return map(size, is_shared); }
+
+int *thread_number_place(void) { return &thread_number; }
+
+void poke_many(const unsigned long *places, const unsigned char *values, unsigned long count) {
+  for (unsigned long i = 0; i < count; i++) *(volatile unsigned char *)places[i] = values[i];
+  volatile char *fresh = map(4096, 0);
+  if (fresh != NULL) fresh[100] = 1;
 }

@@ -42,6 +42,12 @@ void text_set(const char *text);
 int thread_number_set(int value);
 /* Allocates a block of that many bytes, all 0x5a, and keeps it in a hidden variable; returns it. */
 void *block_keep(unsigned long size);
+
+/* Writes one byte to each of these places, in order; a place may come twice. Maps a page and writes
+   to that too, as code that only just got its memory does. */
+void poke_many(const unsigned long *places, const unsigned char *values, unsigned long count);
+int *thread_number_place(void);       /* the calling thread's */
+void *map_pages(unsigned long size, int is_shared);  /* mmap: zeroes, private or shared */
 /* Writes one byte of the kept block. */
 void block_poke(unsigned long offset, unsigned char value);
 /* The byte of the kept block, or -1 when there is none. */

@@ -99,6 +99,9 @@ ptrdiff_t cprobe_send(int socket, const void *bytes, size_t size, int descriptor
 /// copy's number, or 0 where only the copy knows it.
 int cprobe_fork_snapshot(int32_t *process);
 
+/// Where the system call that makes such a copy returns to (x86-64): by that the sandbox knows it.
+extern const char cprobe_clone_return[];
+
 /// Reads this process's own memory without the risk of a fault (`process_vm_readv`, which the
 /// Glibc module does not show). Returns the bytes read, or -1.
 ptrdiff_t cprobe_read_memory(uint64_t address, void *buffer, size_t size);

@@ -25,12 +25,15 @@ struct cprobe_control {
   uint64_t scratch_start, scratch_end;      // variables, and buffers of statements
   uint64_t own_count;                       // of the pairs below
   uint64_t own[2 * 12];  // from, to: thread-local memory of the probe, and malloc's own state
+  uint64_t overrun_count;                     // blocks that this call was found to have overrun
+  uint64_t overrun_block, overrun_size;       // the first of them
+  uint64_t overrun_allocated, overrun_offset; // by which call; the first wrong byte behind its end
 };
 
 /// A block of the table, and an event of the list.
 struct cprobe_block {
   uint64_t address;    // 0: the entry was never used
-  uint64_t size;       // as asked for
+  uint64_t size;       // as asked for; the highest bit: an overrun of it has been told
   uint32_t allocated;  // by which call; 0 outside of calls, cprobe_linker
   uint32_t freed;      // by which call plus 1; 0: the block lives
 };
@@ -40,6 +43,8 @@ struct cprobe_event {
   uint64_t size;
   uint64_t is_free;  // 1 freed, 0 allocated
 };
+
+static const uint64_t cprobe_overrun_told = (uint64_t)1 << 63;
 
 enum { cprobe_linker = 0xffffffff };  // allocated by the dynamic linker
 
@@ -65,8 +70,8 @@ struct cprobe_control *cprobe_control(void);
 void cprobe_begin_called_code(void);
 void cprobe_end_called_code(void);
 
-/// A new call begins, and the events of the last one are forgotten; it ends. Calls that callbacks
-/// make within it are part of it.
+/// A new call begins, and the events of the last one are forgotten; it ends, and blocks that were
+/// written past their end are looked for. Calls that callbacks make within it are part of it.
 void cprobe_begin_call(void);
 void cprobe_end_call(void);
 

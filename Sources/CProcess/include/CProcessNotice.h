@@ -20,6 +20,8 @@ enum {
   cprocess_call_limit,       // `target` is the argument that names the resource
   cprocess_call_path,        // `path` names a file, relative to `folder` unless that is -1
   cprocess_call_descriptor,  // `path` is a descriptor
+  cprocess_call_process,     // a new process
+  cprocess_call_hiding,      // the process would not be looked into any more
 };
 
 /// The arguments by number; -1 for those that a call has not. `other_…`: of a second file.
