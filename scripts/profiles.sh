@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes the profiles that come with sonde anew, from the headers of this machine and the annotations
-# in Resources/annotations; read the difference before it is committed.
+# in Resources/annotations; read the difference before it is committed. That of libstdc++, whose
+# headers are no C, is written by hand.
 #
 #   scripts/profiles.sh [SONDE]    the program to do it with; .build/release/sonde without
 set -eu

@@ -53,6 +53,9 @@ extension CPrinter {
   }
 
   private func inner(_ bytes: [UInt8], as type: CType, depth: Int) -> String {
+    if let string = header.stringObject(bytes, as: type, texts: texts) {
+      return text(of: string, as: type)
+    }
     let value = header.value(of: type, in: bytes)
     if case .pointer(let address) = value, let found = texts[address],
       header.textPrefix(ofPointer: type) != nil

@@ -329,6 +329,23 @@ private struct CxxTypeText {
 }
 
 extension CHeader {
+  /// A string object of libstdc++ inside a larger value, when the characters that it points to are
+  /// known: its pointer and its length come first (`bits/basic_string.h`).
+  package func stringObject(
+    _ bytes: some Collection<UInt8>, as type: CType, texts: [UInt64: CValue.CText]
+  ) -> CValue? {
+    guard bytes.count == 32, case .record(let name) = resolved(type),
+      case .tag(let tag) = name.name, CxxIdentifier.stringPrefix(ofTag: tag) != nil
+    else { return nil }
+    let numbers = [bytes.prefix(8), bytes.dropFirst(8).prefix(8)].map { part in
+      part.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    }
+    guard let text = texts[numbers[0]], case .units(let units, isTerminated: true) = text,
+      UInt64(units.count) == numbers[1]
+    else { return nil }
+    return .string(numbers[0], text)
+  }
+
   /// The object that a function of C++ writes its result to, when its first parameter is the place
   /// for it (Itanium C++ ABI, section 3.1.3.1): debug information calls it `result`, and the
   /// function gives its address back.

@@ -212,12 +212,13 @@ extension Compiler {
         continue
       }
       values.append(value)
-      checked.append(try checkedArgument(operand, value, index, type, name))
+      checked.append(
+        try checkedArgument(operand, value, index, type, name, number: index + 1 - hidden))
     }
     let header = header
     // What can be wrong is found now: what is not known yet is any value of its type.
     let plan = try CallPlan(
-      name: name, type: type, arguments: checked, range: range, header: header)
+      name: name, type: type, arguments: checked, range: range, header: header, hidden: hidden)
     plans.append(PlannedCall(name: name, type: type, plan: plan, arguments: checked, range: range))
     let repetitions = repeated?.range == range ? repeated?.count ?? 1 : 1
     return Operand(
@@ -240,7 +241,8 @@ extension Compiler {
             PlacedArgument(.number(value.type.type, given), value.range)
           }
           plan = try CallPlan(
-            name: name, type: type, arguments: arguments, range: range, header: header)
+            name: name, type: type, arguments: arguments, range: range, header: header,
+            hidden: hidden)
         } catch { throw .failed(error) }
         plan.call.address = address
         plan.call.repetitions = repetitions
@@ -254,14 +256,15 @@ extension Compiler {
   /// Checks an argument of a function that takes one.
   func checkArgument(_ argument: CExpression, of type: CFunctionType) throws(CDiagnostic) {
     let operand = try operand(argument)
-    let placed = try checkedArgument(operand, try value(operand), 0, type, "")
+    let placed = try checkedArgument(operand, try value(operand), 0, type, "", number: 1)
     _ = try CallPlan(
       name: "", type: type, arguments: [placed], range: argument.range, header: header)
   }
 
   /// An argument as far as it is known before anything runs.
   private func checkedArgument(
-    _ operand: Operand, _ value: ValueOperand, _ index: Int, _ type: CFunctionType, _ name: String
+    _ operand: Operand, _ value: ValueOperand, _ index: Int, _ type: CFunctionType, _ name: String,
+    number: Int
   ) throws(CDiagnostic) -> PlacedArgument {
     if let (units, prefix) = operand.literal {
       return PlacedArgument(.text(units, prefix), operand.range)
@@ -279,7 +282,7 @@ extension Compiler {
       }
     } else if value.valueClass == .void {
       throw CDiagnostic(
-        "argument \(index + 1) of '\(name)': this has no value, it is 'void'", operand.range)
+        "argument \(number) of '\(name)': this has no value, it is 'void'", operand.range)
     }
     return PlacedArgument(.number(value.type.type, zero(of: value.type)), operand.range)
   }

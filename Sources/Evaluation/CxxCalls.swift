@@ -65,14 +65,21 @@ extension Compiler {
       && header.resolved(to).qualifiers.isSuperset(of: header.resolved(from).qualifiers)
   }
 
-  /// Where a call writes its result that is given one argument too few; nil for other calls.
+  /// Where a call writes its result that does not spell out the place for it; nil for other calls.
   func placeOfResult(
     of designator: Designator, _ type: CFunctionType, given: Int, _ range: CSourceRange
   ) throws(CDiagnostic) -> (place: StaticPlace, type: CQualifiedType)? {
-    guard given == type.parameters.count - 1, let symbol = designator.symbol,
+    guard given != type.parameters.count, let symbol = designator.symbol,
       (target.symbolName(of: symbol) ?? symbol).hasPrefix("_Z"),
       let object = header.hiddenResult(of: type)
     else { return nil }
+    let wanted = type.parameters.count - 1
+    guard given == wanted else {
+      let list = type.parameters.dropFirst().map { CPrinter(header: header).text(of: $0) }
+      throw CDiagnostic(
+        "'\(designator.name)' takes \(wanted) argument\(wanted == 1 ? "" : "s") "
+          + "(\(list.joined(separator: ", "))), \(given) given", range)
+    }
     let layout = try layout(of: object, at: range)
     if isUnevaluated { return (StaticPlace(), object) }
     return (addPlace(layout, named: "result of \(designator.name)"), object)

@@ -38,16 +38,19 @@ package struct CallPlan: Hashable, Sendable {
   ///   - arguments: in order, each with its place.
   ///   - range: the place of the whole call, blamed when arguments are missing.
   ///   - header: where the types' names are declared.
+  ///   - hidden: how many arguments at the front the call does not spell out; messages do not count
+  ///     them.
   /// - Throws: what is wrong, at the argument that is wrong.
   package init(
     name: String, type: CFunctionType, arguments: [PlacedArgument], range: CSourceRange,
-    header: CHeader
+    header: CHeader, hidden: Int = 0
   ) throws(CDiagnostic) {
     try Self.checkCount(name: name, type: type, arguments: arguments, range: range)
     var passed: [PassedArgument] = []
     var values: [MachineValue] = []
     for (index, argument) in arguments.enumerated() {
-      let conversion = ArgumentConversion(header: header, function: name, number: index + 1)
+      let conversion = ArgumentConversion(
+        header: header, function: name, number: index + 1 - hidden)
       if index < type.parameters.count {
         passed.append(try conversion.convert(argument, to: type.parameters[index]))
       } else {

@@ -111,6 +111,12 @@ extension ReportJSON {
     case .vector(let element, let count):
       write(bytes, elements: element, count, header, texts, to: &json)
     case .record(let name):
+      if case .string(let address, let text)? = header.stringObject(
+        bytes, as: type, texts: texts)
+      {
+        write(text, of: type, at: address, header: header, to: &json)
+        return
+      }
       json.beginObject()
       if let definition = header.definition(of: name) {
         writeMembers(of: definition, bytes, header: header, texts: texts, to: &json)
