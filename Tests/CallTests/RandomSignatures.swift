@@ -119,7 +119,7 @@ extension RandomSignature {
   }
 
   /// Bytes between two values in memory; no type is longer.
-  static let slot = 128
+  static let slot = 256
 }
 
 /// Makes up types and remembers their definitions.
@@ -173,7 +173,9 @@ private struct TypeMaker {
   ) -> (text: String, size: Int) {
     if random.chance(15), depth < 2 {
       let type = record(&random, depth: depth + 1)
-      return (random.chance(20) ? "\(type) \(name)[1]; " : "\(type) \(name); ", 24)
+      guard random.chance(30) else { return ("\(type) \(name); ", 24) }
+      let length = 1 + random.below(max(1, min(3, room / 24)))
+      return ("\(type) \(name)[\(length)]; ", 24 * length)
     }
     if random.chance(15) {
       let type = random.pick(["int", "unsigned int", "long", "unsigned char", "short", "_Bool"])
@@ -194,6 +196,10 @@ private struct TypeMaker {
       : random.pick(fitting)
     let most = min(4, room / Self.size(of: type))
     guard random.chance(20), most > 0 else { return ("\(type) \(name); ", Self.size(of: type)) }
+    if most >= 2, random.chance(25) {
+      let length = 1 + random.below(most / 2)
+      return ("\(type) \(name)[\(length)][2]; ", Self.size(of: type) * length * 2)
+    }
     let length = 1 + random.below(most)
     return ("\(type) \(name)[\(length)]; ", Self.size(of: type) * length)
   }
