@@ -94,6 +94,11 @@ package final class DebugDeclarations: Sendable {
     }
   }
 
+  /// The names of all types that are defined, without namespaces.
+  package func typeNames() -> Set<String> {
+    state.withLock { state in (try? state.ask { $0.typeNames() }) ?? [] }
+  }
+
   /// Declares types.
   ///
   /// - Parameters:

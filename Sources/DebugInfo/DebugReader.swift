@@ -147,6 +147,8 @@ final class DebugReader {
     return wanted.count == names.count ? header : converter.header
   }
 
+  func typeNames() -> Set<String> { Set(types.types.map { String(cString: $0.name) }) }
+
   func declaring(types names: [String]?, over header: CHeader) -> CHeader {
     var converter = TypeConverter(over: header, onlyNames: false)
     let wanted = names.map { Set($0) }

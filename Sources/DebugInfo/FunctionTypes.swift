@@ -14,32 +14,12 @@ extension TypeConverter {
     let described = entry.reference(DW_AT_abstract_origin) ?? entry
     let isSubprogram = entry.tag == DW_TAG_subprogram
     try refuseForeignConvention(described)
-    var parameters: [CParameter] = []
-    var isVariadic = false
-    var isMember = false
-    for child in described.children {
-      switch child.tag {
-      case DW_TAG_formal_parameter:
-        // gcc's own: the first is no parameter of any function that is called, the second of
-        // some of them only.
-        let isArtificial = child.integratedFlag(DW_AT_artificial)
-        if isArtificial, child.name == "__in_chrg" { continue }
-        if isArtificial, child.name == "__vtt_parm" {
-          throw Untranslatable(reason: "builds or ends an object with virtual bases")
-        }
-        if parameters.isEmpty, isArtificial, child.name == "this" {
-          isMember = true
-        }
-        parameters.append(try parameter(child))
-        if parameters.count > Self.mostParameters {
-          throw Untranslatable(reason: "has too many parameters")
-        }
-      case DW_TAG_unspecified_parameters: isVariadic = true
-      default: break
-      }
-    }
+    var list = ParameterList()
+    try read(described, &list)
+    var parameters = list.parameters
+    let isVariadic = list.isVariadic
     var result = try result(of: entry)
-    try takeResultInMemory(entry, isMember: isMember, &result, &parameters)
+    try takeResultInMemory(entry, isMember: list.isMember, &result, &parameters)
     let isC = language(of: entry)?.isC != false
     let isPrototyped = !isC || described.integratedFlag(DW_AT_prototyped)
     if !isPrototyped { try promote(&parameters) }
@@ -49,6 +29,39 @@ extension TypeConverter {
       result: result, parameters: isUnknown ? [] : parameters,
       isVariadic: isVariadic && !isUnknown && !(parameters.isEmpty && isC),
       hasUnknownParameters: isUnknown)
+  }
+
+  private struct ParameterList {
+    var parameters: [CParameter] = []
+    var isVariadic = false
+    var isMember = false
+  }
+
+  private mutating func read(
+    _ function: DwarfEntry, _ list: inout ParameterList, inPack: Bool = false
+  ) throws(Untranslatable) {
+    for child in function.children {
+      switch child.tag {
+      case DW_TAG_formal_parameter:
+        // gcc's own: the first is no parameter of any function that is called, the second of
+        // some of them only.
+        let isArtificial = child.integratedFlag(DW_AT_artificial)
+        if isArtificial, child.name == "__in_chrg" { continue }
+        if isArtificial, child.name == "__vtt_parm" {
+          throw Untranslatable(reason: "builds or ends an object with virtual bases")
+        }
+        if list.parameters.isEmpty, isArtificial, child.name == "this" { list.isMember = true }
+        list.parameters.append(try parameter(child))
+        if list.parameters.count > Self.mostParameters {
+          throw Untranslatable(reason: "has too many parameters")
+        }
+      // The arguments that a template takes any number of, one after the other.
+      case DW_TAG_GNU_formal_parameter_pack where !inPack:
+        try read(child, &list, inPack: true)
+      case DW_TAG_unspecified_parameters: list.isVariadic = true
+      default: break
+      }
+    }
   }
 
   private mutating func result(of entry: DwarfEntry) throws(Untranslatable) -> CQualifiedType {

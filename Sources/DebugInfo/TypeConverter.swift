@@ -185,9 +185,7 @@ struct TypeConverter {
       counts.append(count(of: dimension, language(of: entry)))
       if counts.count > 64 { throw Untranslatable(reason: "has an array of too many dimensions") }
     }
-    if entry.flag(DW_AT_GNU_vector) {
-      throw Untranslatable(reason: "has a vector type")
-    }
+    if entry.flag(DW_AT_GNU_vector) { return try vector(element, counts) }
     for dimension in entry.children where dimension.has(DW_AT_byte_stride) {
       throw Untranslatable(reason: "has an array with gaps")
     }
@@ -197,6 +195,27 @@ struct TypeConverter {
     if !onlyNames { try complete(element.type) }
     return counts.reversed().reduce(element) { CQualifiedType(.array($0, count: $1)) }
   }
+
+  /// gcc and clang write vectors as arrays with a mark.
+  private func vector(
+    _ element: CQualifiedType, _ counts: [Int?]
+  ) throws(Untranslatable) -> CQualifiedType {
+    let scalar = header.resolved(element.type)
+    if onlyNames, case .typedef = scalar { throw .needsTypes }
+    switch scalar {
+    case .integer, .floating: break
+    case .void, .bool, .complex, .vector, .pointer, .array, .function, .record, .enumeration,
+      .typedef:
+      throw Untranslatable(reason: "has a vector of what C has no vectors of")
+    }
+    guard counts.count == 1, let count = counts[0], count > 0, count & (count - 1) == 0,
+      count <= Self.mostElements
+    else { throw Untranslatable(reason: "has a vector of a size that C has not") }
+    return CQualifiedType(.vector(scalar, count: count))
+  }
+
+  /// Of a vector; 512 bytes are the widest that a machine has.
+  private static let mostElements = 512
 
   private func count(of dimension: DwarfEntry, _ language: UnitLanguage?) -> Int? {
     if dimension.has(DW_AT_count) { return dimension.count(DW_AT_count) }

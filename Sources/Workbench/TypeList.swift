@@ -16,7 +16,21 @@ extension OpenLibrary {
     if let missing, missing.isEmpty { return (knowledge.header, []) }
     let header = debugDeclarations.declaring(types: missing, over: knowledge.header)
     guard names == nil else { return (header, []) }
-    return (header, knowledge.ownTypeOutlines + header.outlines())
+    let outlines = knowledge.ownTypeOutlines + header.outlines()
+    return (header, outlines + familiarOutlines(besides: outlines, in: header))
+  }
+
+  /// Types of the library that were known before its debug information was read: from the profiles of
+  /// libraries that it needs, and from the C standard.
+  private func familiarOutlines(
+    besides outlines: [CTypeOutline], in header: CHeader
+  ) -> [CTypeOutline] {
+    let listed = Set(outlines.map(\.name))
+    return debugDeclarations.typeNames().subtracting(listed).sorted().compactMap { name in
+      ["struct \(name)", "union \(name)", "enum \(name)", name].lazy.compactMap {
+        (try? header.outline(named: $0)) ?? nil
+      }.first
+    }
   }
 }
 

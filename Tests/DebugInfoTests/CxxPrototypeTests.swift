@@ -39,6 +39,9 @@ import Testing
     std::string text(const std::string &a) { return a; }
     template <typename T> T largest(T a, T b) { return a > b ? a : b; }
     template int largest<int>(int, int);
+    template <typename... T> double added(double a, T... rest) { return (a + ... + rest); }
+    template double added<int, float>(double, int, float);
+    template double added<>(double);
     enum class Colour : unsigned char { red, green };
     Colour turn(Colour c) { return c; }
     }
@@ -73,6 +76,11 @@ import Testing
     (
       "_ZN2ns7largestIiEET_S1_S1_", "int _ZN2ns7largestIiEET_S1_S1_(int a, int b)"
     ),
+    (
+      "_ZN2ns5addedIJifEEEddDpT_",
+      "double _ZN2ns5addedIJifEEEddDpT_(double a, int, float)"
+    ),
+    ("_ZN2ns5addedIJEEEddDpT_", "double _ZN2ns5addedIJEEEddDpT_(double a)"),
     (
       "_ZN2ns4turnENS_6ColourE",
       "enum ns__Colour _ZN2ns4turnENS_6ColourE(enum ns__Colour c)"

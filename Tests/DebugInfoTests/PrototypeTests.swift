@@ -27,13 +27,15 @@ import Testing
     handler_t handled(handler_t a)
     struct opaque *hidden(struct opaque *a)
     point_t untagged(point_t a)
+    vector_t vectored(vector_t a, wide_t *b)
     """
   static let source: String = {
     var text = """
       struct pair { int a; double b; }; union either { int i; float f; };
       enum colour { RED, GREEN = 5 }; typedef unsigned int number_t;
       typedef void (*handler_t)(int); typedef struct { int x, y; } point_t;
-      struct opaque;
+      struct opaque; typedef float vector_t __attribute__((vector_size(16)));
+      typedef long wide_t __attribute__((vector_size(64)));
       static int helper(int *p) { return *p; }
       """
     for line in prototypes.split(separator: "\n") {
@@ -63,6 +65,24 @@ import Testing
       #expect(found[key]?.source?.file.hasSuffix("source.c") == true)
     }
     #expect(found["helper"] == nil, "a static function is nobody's to call")
+  }
+
+  @Test func `vectors are vectors of as many elements`() throws {
+    let library = try CompiledLibrary(
+      """
+      typedef float four __attribute__((vector_size(16)));
+      typedef unsigned char bytes __attribute__((vector_size(8)));
+      struct pair { four a; bytes b; };
+      four add(four a, bytes b, struct pair *c) { return a + c->a; }
+      """)
+    let declared = DebugDeclarations(path: library.path).declaring(
+      functions: [FunctionSymbol(name: "add", address: nil)], over: .standard
+    ).header
+    #expect(try declared.layout(of: .typedef("four")).size == 16)
+    #expect(
+      declared.resolved(.typedef("bytes")) == .vector(.integer(.unsignedChar), count: 8))
+    let pair = try #require(try declared.outline(named: "struct pair"))
+    #expect(pair.size == 32 && pair.members.map(\.offset) == [0, 16])
   }
 
   @Test func `lines are those of the definitions`() throws {
