@@ -22,8 +22,8 @@ for driver in "${drivers[@]}"; do
   name=$(basename "$driver" .swift)
   module=$(sed -n '1s,^// fuzz: *,,p' "$driver")
   if [ -z "$module" ]; then
-    # The ELF reader needs more than one module and libelf: it has a script of its own.
-    [ "$name" = ReadELF ] && continue
+    # The readers of ELF and DWARF need several modules and libraries: they have scripts of their own.
+    case $name in ReadELF | ReadDWARF) continue ;; esac
     echo "fuzz: the first line of $driver has to be: // fuzz: MODULE" >&2
     exit 1
   fi
@@ -38,3 +38,4 @@ for driver in "${drivers[@]}"; do
 done
 
 scripts/fuzz-elf.sh "${FUZZTIME:-60}"
+scripts/fuzz-dwarf.sh "${FUZZTIME:-60}"

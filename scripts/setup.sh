@@ -74,6 +74,7 @@ test_packages="
   libdebuginfod1    what libdw asks such a server through
   python3           starts what the benchmarks compare
   python3-cffi      a caller that the benchmarks compare with
+  gfortran          debug information of another language
   tmux              a terminal for the tests of the explorer
   shellcheck        checks the scripts
 "

@@ -25,6 +25,11 @@ package struct DebugPrototype: Hashable, Sendable {
   package var refusal: String?
   /// Where the function is defined.
   package var source: SourcePlace?
+
+  init(name: String, refusal: String? = nil) {
+    self.name = name
+    self.refusal = refusal
+  }
 }
 
 /// What came of declaring functions.
@@ -92,6 +97,11 @@ package final class DebugDeclarations: Sendable {
     state.withLock { state in
       (try? state.ask { $0.declaring(variables: names, over: header) }) ?? header
     }
+  }
+
+  /// What of it could not be read so far, in sentences for people; empty when there is none.
+  package func notes() -> [String] {
+    state.withLock { state in (try? state.ask { $0.notes() }) ?? [] }
   }
 
   /// The names of all types that are defined, without namespaces.

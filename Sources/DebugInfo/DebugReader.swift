@@ -75,6 +75,16 @@ final class DebugReader {
     return found
   }
 
+  private static let assemblerRefusal =
+    "is written in assembler, of which debug information has no prototypes"
+
+  private func isAssembler(_ symbol: FunctionSymbol) -> Bool {
+    guard let value = symbol.address, let unit = file.unit(at: value &+ file.symbolBias) else {
+      return false
+    }
+    return UnitLanguage(unit).isAssembler
+  }
+
   private func equals(_ text: UnsafePointer<CChar>, _ name: String) -> Bool {
     name.withCString { strcmp(text, $0) == 0 }
   }
@@ -88,7 +98,13 @@ final class DebugReader {
     var seen: Set<String> = []
     for symbol in symbols where !seen.contains(symbol.name) {
       let functions = functions(for: symbol)
-      guard !functions.isEmpty else { continue }
+      guard !functions.isEmpty else {
+        if isAssembler(symbol) {
+          seen.insert(symbol.name)
+          found.append(DebugPrototype(name: symbol.name, refusal: Self.assemblerRefusal))
+        }
+        continue
+      }
       seen.insert(symbol.name)
       found.append(
         names.prototype(symbol.name, functions, isIndirect: symbol.isIndirect, &sourceFiles))
@@ -113,7 +129,10 @@ final class DebugReader {
     var isChanged = false
     for symbol in symbols {
       let functions = functions(for: symbol)
-      guard let first = functions.first else { continue }
+      guard let first = functions.first else {
+        if isAssembler(symbol) { refusals[symbol.name] = Self.assemblerRefusal }
+        continue
+      }
       do throws(Untranslatable) {
         let type = try converter.commonType(of: functions, isIndirect: symbol.isIndirect)
         converter.definePending()
@@ -145,6 +164,18 @@ final class DebugReader {
     }
     converter.definePending()
     return wanted.count == names.count ? header : converter.header
+  }
+
+  /// What of the debug information could not be read, in sentences for people.
+  func notes() -> [String] {
+    var notes = file.notes()
+    let damaged = max(functionIndex?.damagedUnitCount ?? 0, typeIndex?.damagedUnitCount ?? 0)
+    if damaged > 0 {
+      notes.append(
+        "\(damaged) \(damaged == 1 ? "unit is" : "units are") damaged; what lies behind the damage is "
+          + "left out")
+    }
+    return notes
   }
 
   func typeNames() -> Set<String> { Set(types.types.map { String(cString: $0.name) }) }

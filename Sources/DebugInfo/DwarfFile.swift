@@ -1,4 +1,5 @@
 internal import CDwarf
+internal import Glibc
 
 /// The debug information of one library, wherever it lies.
 ///
@@ -8,6 +9,7 @@ internal import CDwarf
 final class DwarfFile {
   private let session: DwflSession
   private let files: FileStamps
+  private let path: String
   let dwarf: OpaquePointer
   /// What an address of the library's own symbols has to be changed by to be one in here.
   let symbolBias: UInt64
@@ -27,6 +29,7 @@ final class DwarfFile {
     }
     guard let dwarf = dwfl_module_getdwarf(module, &bias) else { throw .absent(path: path) }
     self.dwarf = dwarf
+    self.path = path
     files = FileStamps(of: module)
     symbolBias = fileBias &- bias
   }
@@ -57,6 +60,30 @@ final class DwarfFile {
       unit = next
       body(DwarfEntry(split.addr == nil ? die : split))
     }
+  }
+
+  /// Parts of split units that are not there, which libdw passes over in silence.
+  func notes() -> [String] {
+    var missing: [String] = []
+    var unit: OpaquePointer?
+    var next: OpaquePointer?
+    var type: UInt8 = 0
+    for _ in 0..<Self.mostUnits {
+      var die = Dwarf_Die()
+      var split = Dwarf_Die()
+      guard dwarf_get_units(dwarf, unit, &next, nil, &type, &die, &split) == 0 else { break }
+      unit = next
+      guard Int(type) == DW_UT_skeleton, split.addr == nil else { continue }
+      let entry = DwarfEntry(die)
+      missing.append(entry.text(DW_AT_dwo_name) ?? entry.text(DW_AT_GNU_dwo_name) ?? "")
+    }
+    guard let first = missing.first else { return [] }
+    let count =
+      "\(missing.count) \(missing.count == 1 ? "unit has" : "units have") the debug information"
+    if access(path + ".dwp", R_OK) == 0 {
+      return ["\(count) in \(path).dwp, a package, which libdw does not read; keep the .dwo files"]
+    }
+    return ["\(count) in .dwo files that are not there: \(first)\(missing.count > 1 ? ", …" : "")"]
   }
 
   /// The unit that has code at an address, by `.debug_aranges`, which need not be complete.

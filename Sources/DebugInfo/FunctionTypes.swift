@@ -77,6 +77,9 @@ extension TypeConverter {
       throw Untranslatable(reason: "has a parameter without a type")
     }
     var type = try type(typeEntry)
+    if language(of: entry)?.isFortran == true {
+      return CParameter(name: name, type: try fortranType(type, typeEntry, of: entry))
+    }
     if case .void = header.resolved(type.type) {
       throw Untranslatable(reason: "has a parameter of type void")
     }
@@ -97,6 +100,11 @@ extension TypeConverter {
     _ parameters: inout [CParameter]
   ) throws(Untranslatable) {
     guard let typeEntry = entry.integratedReference(DW_AT_type) else { return }
+    if language(of: entry)?.isFortran == true,
+      [DW_TAG_string_type, DW_TAG_array_type].contains(plain(typeEntry).tag)
+    {
+      throw Untranslatable(reason: "gives back a text or an array as Fortran does")
+    }
     guard try isPassedInMemory(typeEntry) else {
       try refuseUnlikeC(result.type, typeEntry)
       return
@@ -130,7 +138,7 @@ extension TypeConverter {
   }
 
   /// Values whose parts C could not name are not classified as their own language does.
-  private mutating func refuseUnlikeC(
+  mutating func refuseUnlikeC(
     _ type: CType, _ entry: DwarfEntry
   ) throws(Untranslatable) {
     if onlyNames {

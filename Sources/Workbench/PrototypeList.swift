@@ -1,5 +1,6 @@
 internal import CLanguage
 internal import DebugInfo
+internal import ELFModel
 package import Evaluation
 
 /// A prototype with its source, ready to be shown.
@@ -31,6 +32,11 @@ package struct ListedPrototype: Sendable, Hashable {
 }
 
 extension OpenLibrary {
+  /// What of the library's debug information could not be read.
+  package var debugNotes: [String] {
+    debugDeclarations.notes().map { "\(image.profileName): debug information: \($0)" }
+  }
+
   /// The prototypes known of the library's functions, one a function, from its most trusted source.
   ///
   /// - Parameters:

@@ -46,6 +46,9 @@ struct PrototypesCommand: ParsableCommand {
     let known = library.prototypes(
       named: names.isEmpty ? nil : Set(names),
       from: source?.sources ?? Set(PrototypeSource.allCases))
+    if source?.sources.contains(.dwarf) ?? true {
+      for note in library.debugNotes { Output.complain(note) }
+    }
     for name in names { try check(name, in: known, of: library) }
     var output = ByteOutput()
     for prototype in known {

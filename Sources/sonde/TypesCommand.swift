@@ -26,6 +26,7 @@ struct TypesCommand: ParsableCommand {
   func run() throws {
     let library = try OpenLibrary.open(file)
     let known = library.types(named: names.isEmpty ? nil : names)
+    for note in library.debugNotes { Output.complain(note) }
     let outlines =
       names.isEmpty ? known.outlines : try names.map { try outline($0, known.header, library) }
     var output = ByteOutput()
