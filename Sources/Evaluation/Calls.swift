@@ -181,6 +181,8 @@ extension Compiler {
     let omitted = Set((annotations?.outputs ?? []).filter(\.isOmitted).map(\.index))
     var values: [ValueOperand] = []
     var checked: [PlacedArgument] = []
+    // What is known of each before anything runs.
+    var known: [PlacedArgument?] = []
     var strings: [CxxStringArgument] = []
     if let result, let first = type.parameters.first {
       let pointer = CQualifiedType(first.type.type)
@@ -189,6 +191,7 @@ extension Compiler {
           type: pointer, valueClass: .pointer, evaluate: { _ in .pointer(result.address) },
           range: range))
       checked.append(PlacedArgument(.number(pointer.type, .pointer(0)), range))
+      known.append(nil)
     }
     var rest = arguments[...]
     for index in hidden..<arguments.count + hidden + omitted.count {
@@ -199,6 +202,7 @@ extension Compiler {
           ValueOperand(
             type: wanted, valueClass: .pointer, evaluate: { _ in .pointer(0) }, range: range))
         checked.append(PlacedArgument(.number(wanted.type, .pointer(0)), range))
+        known.append(nil)
         continue
       }
       let operand = try operand(argument)
@@ -209,17 +213,20 @@ extension Compiler {
         value.type = CQualifiedType(header.adjustedParameter(type.parameters[index].type).type)
         values.append(value)
         checked.append(PlacedArgument(.number(value.type.type, .pointer(0)), operand.range))
+        known.append(operand.literal.map { PlacedArgument(.text($0.0, $0.1), operand.range) })
         continue
       }
       values.append(value)
       checked.append(
         try checkedArgument(operand, value, index, type, name, number: index + 1 - hidden))
+      let isKnown = operand.literal != nil || value.constant != nil
+      known.append(isKnown ? checked.last : nil)
     }
     let header = header
     // What can be wrong is found now: what is not known yet is any value of its type.
     let plan = try CallPlan(
       name: name, type: type, arguments: checked, range: range, header: header, hidden: hidden)
-    plans.append(PlannedCall(name: name, type: type, plan: plan, arguments: checked, range: range))
+    plans.append(PlannedCall(name: name, type: type, plan: plan, arguments: known, range: range))
     let repetitions = repeated?.range == range ? repeated?.count ?? 1 : 1
     return Operand(
       CQualifiedType(type.result.type),

@@ -8,8 +8,8 @@ package struct PlannedCall: Sendable, Hashable {
   package var type: CFunctionType
   /// Where everything travels; the bytes of values that are not known before are zeros.
   package var plan: CallPlan
-  /// The arguments as far as they are known before anything runs.
-  package var arguments: [PlacedArgument]
+  /// The arguments that are known before anything runs; nil for the others.
+  package var arguments: [PlacedArgument?]
   /// The call's place in the statement.
   package var range: CSourceRange
 }

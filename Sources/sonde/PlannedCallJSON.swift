@@ -42,10 +42,14 @@ extension ReportJSON {
       json.string(name)
     }
     write(call.plan.argumentTypes[index], call.plan.layout.arguments[index].place, to: &json)
-    json.key("text")
-    switch call.arguments[index].value {
-    case .text(let units, let prefix): json.string(CPrinter.literal(units, prefix))
-    case .number(let type, let value):
+    // What only running the statement tells is absent.
+    switch call.arguments[index]?.value {
+    case nil: break
+    case .text(let units, let prefix)?:
+      json.key("text")
+      json.string(CPrinter.literal(units, prefix))
+    case .number(let type, let value)?:
+      json.key("text")
       json.string(CPrinter(header: header).text(of: value, as: type))
     }
     json.endObject()

@@ -36,10 +36,11 @@ enum PlannedCallText {
   }
 
   /// What is known of a value before anything runs.
-  private static func value(of argument: PlacedArgument, _ printer: CPrinter) -> String {
-    switch argument.value {
-    case .text(let units, let prefix): CPrinter.literal(units, prefix)
-    case .number(let type, let value): printer.text(of: value, as: type)
+  private static func value(of argument: PlacedArgument?, _ printer: CPrinter) -> String {
+    switch argument?.value {
+    case nil: "…"
+    case .text(let units, let prefix)?: CPrinter.literal(units, prefix)
+    case .number(let type, let value)?: printer.text(of: value, as: type)
     }
   }
 }

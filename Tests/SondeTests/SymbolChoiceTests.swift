@@ -118,8 +118,8 @@ private let rectangle = """
       run.lines == [
         "exit",
         "  code    int          rsi                        7",
-        "  s       struct s     rdx and xmm0               {.a = 0, .d = 0.0}",
-        "  big     struct big   stack + 0                  {.a = {0, 0, 0}}",
+        "  s       struct s     rdx and xmm0               …",
+        "  big     struct big   stack + 0                  …",
         "  l       long double  stack + 32                 2.5",
         "  f       float        xmm1                       1",
         "  result  struct big   memory that rdi points to",
