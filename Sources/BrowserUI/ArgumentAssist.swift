@@ -10,7 +10,7 @@ struct ArgumentAssist {
   /// Which way bytes go: `→` in, `←` out, `↔` both, by the annotation; nil without one.
   let arrow: String?
   /// The text may be left out: sonde allocates the buffer.
-  let isOptional: Bool
+  var isOptional: Bool
 
   init(_ parameter: CParameter, _ annotations: ValueAnnotations, in workspace: Workspace) {
     let header = workspace.header

@@ -10,7 +10,7 @@ struct CallScreen: Sendable {
   private let declaration: CDeclaration
   private let parameters: [CParameter]
   private let isVariadic: Bool
-  private let assists: [ArgumentAssist]
+  private var assists: [ArgumentAssist]
   private var fields: [TextField]
   private var problems: [CDiagnostic?]
   private var focus = 0
@@ -34,6 +34,11 @@ struct CallScreen: Sendable {
     let annotations = workspace.header.annotations(of: declaration).annotations
     assists = zip(parameters, annotations.parameters).map {
       ArgumentAssist($0, $1, in: workspace)
+    }
+    if case .function(let function) = declaration.kind, declaration.isCxx,
+      workspace.header.hiddenResult(of: function) != nil, !assists.isEmpty
+    {
+      assists[0].isOptional = true
     }
     let count = parameters.count + (isVariadic ? 1 : 0)
     let draft = workspace.drafts[declaration.name] ?? []
@@ -172,7 +177,9 @@ struct CallScreen: Sendable {
       workspace.notice = Notice(text: "a call is running: Esc stops it", role: .warning)
       return [.effect(.bell)]
     }
-    for index in parameters.indices where fields[index].text.trimmed.isEmpty {
+    let leftOut = leftOut
+    for index in parameters.indices
+    where fields[index].text.trimmed.isEmpty && !leftOut.contains(index) {
       let start = CSourceLocation(offset: 0, line: 1, column: 1)
       problems[index] = CDiagnostic(
         "an argument is needed", CSourceRange(start: start, end: start))
@@ -184,6 +191,13 @@ struct CallScreen: Sendable {
     workspace.remember(fields.map(\.text), of: name)
     recalled = 0
     return workspace.start(statement, symbol: symbol)
+  }
+
+  /// Buffers that the call makes: all of those that it can make, or none.
+  private var leftOut: Set<Int> {
+    let optional = assists.indices.filter { assists[$0].isOptional }
+    let areEmpty = optional.allSatisfy { fields[$0].text.trimmed.isEmpty }
+    return areEmpty && !isVariadic ? Set(optional) : []
   }
 
   private var statement: String {
@@ -248,6 +262,7 @@ struct CallScreen: Sendable {
   /// What an argument of the type looks like; empty where it is not obvious.
   private func placeholder(_ index: Int, in header: CHeader) -> String {
     guard parameters.indices.contains(index) else { return "further arguments: 1, \"text\"" }
+    if assists.indices.contains(index), assists[index].isOptional { return "made for the call" }
     let type = header.resolved(parameters[index].type.type)
     switch type {
     case .bool: return "true"
@@ -262,10 +277,13 @@ struct CallScreen: Sendable {
   private func statementLines(width: Int) -> [Line] {
     var line = Line("  ")
     line.append(name + "(", .code)
-    for index in fields.indices {
+    let leftOut = leftOut
+    var isFirst = true
+    for index in fields.indices where !leftOut.contains(index) {
       let text = fields[index].text.trimmed
       if text.isEmpty, !parameters.indices.contains(index) { continue }
-      if index > 0 { line.append(", ", .code) }
+      if !isFirst { line.append(", ", .code) }
+      isFirst = false
       if text.isEmpty {
         line.append(parameters[index].name ?? "…", .ghost)
       } else {

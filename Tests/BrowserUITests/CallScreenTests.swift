@@ -41,6 +41,21 @@ import Testing
     #expect(explorer.shows("crc32(crc, text, len)"), "\(explorer.screen)")
   }
 
+  @Test func `a buffer that the call fills need not be given`() {
+    var explorer = Explorer(
+      profile: "unsigned long crc32(unsigned long crc, [[sonde::out]] unsigned char *buf, int len);"
+    )
+    explorer.type("crc32")
+    explorer.press(.enter)
+    #expect(explorer.shows("made for the call"), "\(explorer.screen)")
+    explorer.type("0")
+    explorer.press(.tab, .tab)
+    explorer.type("5")
+    #expect(explorer.shows("crc32(0, 5)"), "\(explorer.screen)")
+    explorer.press(.control("r"))
+    #expect(explorer.takeEffects() == [.evaluate("crc32(0, 5)")])
+  }
+
   @Test func `the call is shown as C while it grows`() {
     var explorer = Explorer(profile: Explorer.crc32Prototype)
     explorer.type("crc32")
