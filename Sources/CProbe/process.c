@@ -30,10 +30,16 @@ ptrdiff_t cprobe_receive(int socket, void *buffer, size_t size, int *descriptor)
                            .msg_control = control.space,
                            .msg_controllen = sizeof control.space};
   *descriptor = -1;
-  ssize_t count;
-  do {
+  ssize_t count = -1;
+  errno = EAGAIN;
+  // The answer to a callback comes within microseconds; to sleep and to be woken takes longer.
+  for (int i = 0; i < 100 && count < 0 && errno == EAGAIN; i++) {
+    if (i > 0) sched_yield();
+    count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT);
+  }
+  while (count < 0 && (errno == EINTR || errno == EAGAIN)) {
     count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-  } while (count < 0 && errno == EINTR);
+  }
   if (count < 0) return count;
   struct cmsghdr *header = CMSG_FIRSTHDR(&message);
   if (header != NULL && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS &&
