@@ -77,8 +77,8 @@ struct AnnotationReader {
     let source = CSource(arguments)
     let lexer = CLexer(source, limits: scope.header.limits)
     var parser = CParser(
-      source: source, tokens: lexer.tokens, problems: lexer.problems, header: scope.header,
-      file: nil)
+      source: source, tokens: lexer.tokens, names: lexer.names.names, problems: lexer.problems,
+      header: scope.header, file: nil)
     var result: [String] = []
     do throws(CDiagnostic) {
       while true {

@@ -93,6 +93,11 @@ extension CParser {
     while kind != .rightParenthesis {
       if take(.comma) { continue }
       let token = current
+      if harmlessAttributes.contains(token.name) {
+        advance()
+        _ = try operandTokens()
+        continue
+      }
       let name = try attributeName()
       let operands = try attributeOperands()
       try apply(gnu: name, operands: operands, at: token, to: &list)
@@ -121,7 +126,17 @@ extension CParser {
 
   private mutating func attributeOperands() throws(CDiagnostic) -> Operands? {
     guard kind == .leftParenthesis else { return nil }
-    let open = advance()
+    let open = current
+    let inside = try operandTokens()
+    let close = tokens[inside.upperBound]
+    return Operands(
+      text: source.text(from: open.end, to: close.start),
+      range: source.range(from: open.end, to: close.start), tokens: inside)
+  }
+
+  /// Passes parentheses and what stands in them, if any.
+  private mutating func operandTokens() throws(CDiagnostic) -> Range<Int> {
+    guard take(.leftParenthesis) else { return position..<position }
     let first = position
     var openings: [CTokenKind] = [.rightParenthesis]
     while let wanted = openings.last {
@@ -139,10 +154,7 @@ extension CParser {
       }
       advance()
     }
-    let close = tokens[position - 1]
-    return Operands(
-      text: source.text(from: open.end, to: close.start),
-      range: source.range(from: open.end, to: close.start), tokens: first..<(position - 1))
+    return first..<(position - 1)
   }
 
   // MARK: What GNU attributes do
@@ -178,6 +190,7 @@ extension CParser {
           "unknown attribute '\(spelling)'; it could change the layout, so remove it if it does not",
           at: token)
       }
+      if token.kind == .identifier { harmlessAttributes.insert(token.name) }
     }
   }
 

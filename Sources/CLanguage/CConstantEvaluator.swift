@@ -48,6 +48,11 @@ struct CConstantEvaluator {
       if case .bool = type { return CConstant(value: value, kind: .int) }
     }
     if isDirective { return CConstant(value: 0, kind: .int) }
+    if let object = header.object(named: name), object.specifiers.contains(.constexpr),
+      case .object(let type, .expression(let number)?) = object.kind
+    {
+      return try value(of: CExpression(.cast(type, number), expression.range))
+    }
     guard header.declaration(named: name) == nil else { throw notConstant(expression) }
     throw CDiagnostic(
       "\(CDiagnostic.notConstantMessage): '\(name)' is not declared", expression.range)

@@ -63,13 +63,15 @@ package enum CStorageClass: String, Hashable, Sendable {
   case auto
 }
 
-/// What a declaration says beside type and storage (C11, sections 6.7.1 and 6.7.4).
+/// What a declaration says beside type and storage (C11, sections 6.7.1 and 6.7.4; C23, 6.7.2).
 package struct CSpecifiers: OptionSet, Hashable, Sendable {
   package let rawValue: UInt8
   package init(rawValue: UInt8) { self.rawValue = rawValue }
   package static let inline = CSpecifiers(rawValue: 1)
   package static let noreturn = CSpecifiers(rawValue: 2)
   package static let threadLocal = CSpecifiers(rawValue: 4)
+  /// An object whose initializer is a constant expression, which its name then is too.
+  package static let constexpr = CSpecifiers(rawValue: 8)
 }
 
 extension CDeclaration {

@@ -4,6 +4,7 @@ extension CParser {
     var diagnostics: [CDiagnostic] = []
     var linkageDepth = 0
     while kind != .end {
+      if passIncludedPrototype() { continue }
       let start = position
       let count = header.declarations.count
       header.beginDeclaration()
@@ -12,6 +13,7 @@ extension CParser {
       } catch {
         diagnostics.append(error)
         header.undo(toCount: count)
+        plainTypes = plainTypes.map { _ in CTypePool() }
         resetForRecovery()
         let resume = resumePosition
         resumePosition = nil
@@ -291,10 +293,38 @@ extension CParser {
     // The name is known from here on, also in its own initializer (C11, 6.2.1, paragraph 7).
     header.add(declaration)
     let index = header.declarations.count - 1
-    guard take(.equal) else { return }
-    let initializer = try initializer()
+    guard take(.equal) else {
+      guard !declaration.specifiers.contains(.constexpr) else {
+        throw unexpected("'=' and a value")
+      }
+      return
+    }
+    var initializer = try initializer()
     let completed = completed(type, by: initializer)
+    if declaration.specifiers.contains(.constexpr) {
+      initializer = try constantInitializer(initializer, of: completed)
+    }
     header.update(index) { $0.kind = .object(completed, initializer: initializer) }
+  }
+
+  /// The initializer of a `constexpr` integer as the number that it is, so that nobody has to work
+  /// it out again; any other as it stands.
+  private func constantInitializer(
+    _ initializer: CInitializer, of type: CQualifiedType
+  ) throws(CDiagnostic) -> CInitializer {
+    guard case .expression(let value) = initializer else { return initializer }
+    switch header.resolved(type).type {
+    case .integer, .bool, .enumeration: break
+    case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .typedef:
+      return initializer
+    }
+    let found = try constant(CExpression(.cast(type, value), value.range))
+    guard try constant(value).value == found.value else {
+      throw CDiagnostic("the value does not fit the type of the constant", value.range)
+    }
+    let size = CExpression(.integer(UInt128(found.value.magnitude), found.kind), value.range)
+    return .expression(
+      found.value < 0 ? CExpression(.unary(.minus, size), value.range) : size)
   }
 
   /// `auto name = value`: an object of the value's type (C23, section 6.7.10).
@@ -316,10 +346,14 @@ extension CParser {
         throw conflict(earlier, at: declarator.nameToken)
       }
     }
+    let initializer: CInitializer =
+      specifiers.specifiers.contains(.constexpr)
+      ? try constantInitializer(.expression(value), of: type) : .expression(value)
     header.add(
       CDeclaration(
-        name: name, kind: .object(type, initializer: .expression(value)),
-        range: range(from: start), nameRange: range(of: declarator.nameToken), file: file))
+        name: name, kind: .object(type, initializer: initializer),
+        specifiers: specifiers.specifiers, range: range(from: start),
+        nameRange: range(of: declarator.nameToken), file: file))
   }
 
   private func ownDeclaration(_ name: String) -> CDeclaration? {
@@ -357,18 +391,19 @@ extension CParser {
   // MARK: Recovery
 
   /// The token of the brace that closes another; nil when none does.
-  private mutating func closingBrace(of opening: Int) -> Int? {
-    if let matches = matchingBraces { return matches[opening] }
-    var open: [Int] = []
-    var matches: [Int: Int] = [:]
-    for index in tokens.indices {
-      if tokens[index].kind == .leftBrace { open.append(index) }
-      if tokens[index].kind == .rightBrace, let opening = open.popLast() {
-        matches[opening] = index
+  mutating func closingBrace(of opening: Int) -> Int? {
+    if matchingBraces.isEmpty {
+      var open: [Int] = []
+      matchingBraces = [UInt32](repeating: 0, count: tokens.count)
+      for index in tokens.indices {
+        if tokens[index].kind == .leftBrace { open.append(index) }
+        if tokens[index].kind == .rightBrace, let opening = open.popLast() {
+          matchingBraces[opening] = UInt32(truncatingIfNeeded: index)
+        }
       }
     }
-    matchingBraces = matches
-    return matches[opening]
+    let closing = Int(matchingBraces[opening])
+    return closing > 0 ? closing : nil
   }
 
   /// Moves behind the damaged declaration that began at a token: behind its semicolon, or behind

@@ -178,7 +178,11 @@ extension CParser {
         try expect(.rightParenthesis, "')' after '...'")
         return .function(parameters, isVariadic: true, hasUnknownParameters: false)
       }
-      parameters.append(try parameter())
+      if let plain = plainParameter() {
+        parameters.append(plain)
+      } else {
+        parameters.append(try parameter())
+      }
       if take(.rightParenthesis) {
         return .function(parameters, isVariadic: false, hasUnknownParameters: false)
       }
@@ -223,7 +227,7 @@ extension CParser {
         "a parameter cannot be 'void'; a list without parameters is '(void)'", range(from: start))
     }
     if let name = declarator.name {
-      let isNew = parameterScopes[parameterScopes.count - 1].insert(name)
+      let isNew = parameterScopes[parameterScopes.count - 1].insert(declarator.nameToken.name)
       guard isNew else {
         throw failure("two parameters are named '\(name)'", at: declarator.nameToken)
       }
@@ -262,7 +266,10 @@ extension CParser {
       }
     }
     let limit = header.limits.typeNodeCount
-    guard header.nodeCount(of: type.type, limit: limit + 1) <= limit else {
+    guard
+      header.isSurelySmall(type.type, limit: limit)
+        || header.nodeCount(of: type.type, limit: limit + 1) <= limit
+    else {
       throw failure("a type made of more than \(limit) types", at: declarator.nameToken)
     }
     return type

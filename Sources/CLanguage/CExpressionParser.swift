@@ -132,6 +132,18 @@ extension CParser {
     return CExpression(.unary(operation, operand), range(from: start))
   }
 
+  /// `_Alignof(type)`, or, as a number where that differs, GNU C's `__alignof__`: what the compiler
+  /// aligns such an object to when it stands alone, which on i386 is more than in a struct.
+  private func alignment(
+    of type: CQualifiedType, from start: CToken, ofObject: Bool = false
+  ) -> CExpression {
+    let range = range(from: start)
+    guard ofObject || text(of: start).hasPrefix("__"), header.target.longLongAlignment < 8,
+      header.isPlainEightBytes(type)
+    else { return CExpression(.alignofType(type), range) }
+    return CExpression(.integer(8, header.sizeKind), range)
+  }
+
   /// `sizeof` and `_Alignof`.
   private mutating func sizeExpression() throws(CDiagnostic) -> CExpression {
     try enter()
@@ -146,14 +158,21 @@ extension CParser {
         let literal = try postfix(of: compoundLiteral(type, from: open))
         result = CExpression(.sizeofExpression(literal), range(from: start))
       } else {
-        result = CExpression(isSize ? .sizeofType(type) : .alignofType(type), range(from: start))
+        result =
+          isSize
+          ? CExpression(.sizeofType(type), range(from: start)) : alignment(of: type, from: start)
       }
     } else {
       if kind == .leftParenthesis, let token = unknownCastType() { throw unknownType(token) }
       let operand = try unaryExpression()
       guard isSize else {
         let type = try header.type(of: operand)
-        result = CExpression(.alignofType(type), range(from: start))
+        var isMember = false
+        if case .member = operand.kind { isMember = true }
+        result =
+          isMember
+          ? CExpression(.alignofType(type), range(from: start))
+          : alignment(of: type, from: start, ofObject: true)
         leave()
         return result
       }
@@ -359,7 +378,7 @@ extension CParser {
     if name == "offsetof" && kind == .leftParenthesis && header.declaration(named: name) == nil {
       return try offsetof(from: token)
     }
-    if !isDirective && isTypedefName(name) {
+    if !isDirective && isTypedefName(token) {
       throw failure("expected an expression, found the type '\(name)'", at: token)
     }
     return CExpression(.identifier(name), range(of: token))

@@ -17,11 +17,16 @@ package struct CHeader: Sendable {
   /// Functions with bodies count as their prototypes, as imported headers have them; otherwise a
   /// body is a mistake, since nothing would become of it.
   package var skipsFunctionBodies = false
+  /// Functions of files that a preprocessed text only includes are passed over, right or wrong, for
+  /// a reader who asks for types alone.
+  package var passesIncludedPrototypes = false
 
   private let lower: CLowerHeader?
   /// Marks of every typedef's name, here and below, and of those below alone.
   private var typedefMarks: UInt64 = 0
   private let lowerTypedefMarks: UInt64
+  /// The largest number of types that one typedef, here or below, is made of.
+  private(set) var largestTypedef = 1
   /// Own functions, objects, typedefs and constants: the index into `declarations`.
   private var ordinary: [String: Int] = [:]
   private var typedefs: [String: CTypedefEntry] = [:]
@@ -40,6 +45,7 @@ package struct CHeader: Sendable {
     self.lower = CLowerHeader(lower)
     lowerTypedefMarks = lower.typedefMarks
     typedefMarks = lower.typedefMarks
+    largestTypedef = lower.largestTypedef
     target = lower.target
     limits = lower.limits
     nextAnonymous = lower.nextAnonymous
@@ -242,6 +248,15 @@ package struct CHeader: Sendable {
 
   // MARK: Taking in
 
+  /// Makes room for declarations to come.
+  mutating func reserve(declarationCount count: Int) {
+    declarations.reserveCapacity(declarations.count + count)
+    ordinary.reserveCapacity(ordinary.count + count)
+  }
+
+  /// How many typedefs of lower headers mean something else here.
+  var shadowedCount: Int { shadowed.count }
+
   mutating func anonymousTag() -> CTagName {
     nextAnonymous += 1
     return .anonymous(nextAnonymous)
@@ -316,6 +331,7 @@ package struct CHeader: Sendable {
   mutating func set(_ entry: CTypedefEntry, forTypedef name: String) {
     journal.append(.typedef(name, typedefs.updateValue(entry, forKey: name)))
     typedefMarks |= Self.mark(of: name)
+    largestTypedef = max(largestTypedef, entry.nodeCount)
     if mayBeTypedefBelow(name), let below = lower?.header.typedefEntry(named: name),
       below.resolved != entry.resolved
     {

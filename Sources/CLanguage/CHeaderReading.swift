@@ -13,23 +13,25 @@ extension CHeader {
     let source = CSource(bytes: bytes)
     do throws(CDiagnostic) {
       try source.checkSize(limits)
-      let lexer = CLexer(source, limits: limits)
+      var lexer = CLexer(source, limits: limits)
       try lexer.checkLimit(source)
-      return declare(source, lexer, file: file)
+      return declare(source, &lexer, file: file)
     } catch {
       return [error]
     }
   }
 
   private mutating func declare(
-    _ source: CSource, _ lexer: CLexer, file: String?
+    _ source: CSource, _ lexer: inout CLexer, file: String?
   ) -> [CDiagnostic] {
     let first = declarations.count
     // The header is moved, not copied: a second holder would make every change copy its tables.
-    var preprocessor = CPreprocessor(source, lexer, header: moved(), file: file)
+    var preprocessor = CPreprocessor(source, &lexer, header: moved(), file: file)
     var parser = CParser(
-      source: source, tokens: preprocessor.tokens, problems: preprocessor.problems,
-      header: preprocessor.takeHeader(), file: file)
+      source: source, tokens: preprocessor.tokens, names: preprocessor.names.names,
+      problems: preprocessor.problems, header: preprocessor.takeHeader(), file: file)
+    parser.plainTypes = CTypePool()
+    parser.header.reserve(declarationCount: preprocessor.semicolonCount)
     parser.packLimits = preprocessor.packLimits
     parser.files = preprocessor.files
     parser.lineMap = preprocessor.lineMap

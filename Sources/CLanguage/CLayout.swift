@@ -116,6 +116,21 @@ extension CHeader {
     }
   }
 
+  /// Whether a type is an integer or floating number of eight bytes, or an array of such, or a
+  /// complex number made of them, whose alignment no attribute changes.
+  func isPlainEightBytes(_ type: CQualifiedType) -> Bool {
+    switch type.type {
+    case .integer(let kind): target.layout(of: kind).size == 8
+    case .floating(let kind), .complex(let kind): target.layout(of: kind).size == 8
+    case .enumeration: (try? layout(of: type.type).size) == 8
+    case .array(let element, _): isPlainEightBytes(element)
+    case .typedef(let name):
+      typedefEntry(named: name).map { $0.alignment == nil && isPlainEightBytes($0.resolved) }
+        ?? false
+    case .void, .bool, .vector, .pointer, .function, .record: false
+    }
+  }
+
   private func arrayLayout(
     of element: CQualifiedType, count: Int?
   ) throws(CLayoutError) -> CTypeLayout {

@@ -7,7 +7,8 @@ struct CLexer {
   private let bytes: [UInt8]
   private let end: Int
   private var offset: Int
-  private let keywords = KeywordTable.shared
+  /// The names of the text so far.
+  private(set) var names: CNameTable
   /// A comment without end was met: no later one ends either, and none is searched again.
   private var hasOpenComment = false
 
@@ -15,28 +16,92 @@ struct CLexer {
   private(set) var tokens: [CToken] = []
   /// What is wrong with each token of kind `invalid`, by its offset.
   private(set) var problems: [Int: String] = [:]
+  /// The tokens, which are gone from here, so that they can change in place.
+  mutating func takeTokens() -> [CToken] {
+    defer { tokens = [] }
+    return tokens
+  }
+
+  /// The names, which are gone from here.
+  mutating func takeNames() -> CNameTable {
+    defer { names = .keywords }
+    return names
+  }
+
   /// The limit that stopped the lexer before the end of the text.
   private(set) var exceededLimit: Int?
 
   /// All tokens of the text, or of a stretch of it.
-  init(_ source: CSource, from start: Int = 0, to end: Int? = nil, limits: CLimits) {
+  ///
+  /// - Parameter names: those that have numbers already.
+  init(
+    _ source: CSource, from start: Int = 0, to end: Int? = nil, limits: CLimits,
+    names: consuming CNameTable = .keywords
+  ) {
     bytes = source.bytes
+    self.names = names
     self.end = end ?? bytes.count
     offset = start
     tokens.reserveCapacity((self.end - start) / 4 + 1)
     if start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
     var isLineStart = start == 0
+    let span = source.bytes.span
     while tokens.count < limits.tokenCount {
-      if skipSpace() { isLineStart = true }
+      if skipSpace(span) { isLineStart = true }
       guard offset < self.end else {
         append(.end, from: self.end)
         return
       }
-      lexToken(isLineStart: isLineStart)
+      if !lexPlainName(span) && !lexPlainPunctuator(span) { lexToken(isLineStart: isLineStart) }
       isLineStart = false
     }
     exceededLimit = limits.tokenCount
     append(.end, from: offset)
+  }
+
+  /// A name of ASCII letters with nothing special behind it, as most are; else nothing is read.
+  private mutating func lexPlainName(_ span: Span<UInt8>) -> Bool {
+    var position = offset
+    guard Self.isIdentifierStart(span[position]) else { return false }
+    var hash = CNameTable.seed
+    repeat {
+      hash = CNameTable.mixed(hash, span[position])
+      position &+= 1
+    } while position < end && Self.isIdentifierPart(span[position])
+    // Another letter, an escape, a literal with a prefix, a symbol's version.
+    if position < end {
+      switch span[position] {
+      case 0x80..., UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "@"):
+        return false
+      default: break
+      }
+    }
+    let start = offset
+    let number = names.number(of: span, offset..<position, hash: hash)
+    offset = position
+    append(names.kind(of: number), from: start, name: number)
+    return true
+  }
+
+  /// The punctuators that every declaration has and that no other begins with.
+  private mutating func lexPlainPunctuator(_ span: Span<UInt8>) -> Bool {
+    let kind: CTokenKind
+    switch span[offset] {
+    case UInt8(ascii: "("): kind = .leftParenthesis
+    case UInt8(ascii: ")"): kind = .rightParenthesis
+    case UInt8(ascii: ","): kind = .comma
+    case UInt8(ascii: ";"): kind = .semicolon
+    case UInt8(ascii: "{"): kind = .leftBrace
+    case UInt8(ascii: "}"): kind = .rightBrace
+    case UInt8(ascii: "["): kind = .leftBracket
+    case UInt8(ascii: "]"): kind = .rightBracket
+    case UInt8(ascii: "*") where offset + 1 < end && span[offset + 1] != UInt8(ascii: "="):
+      kind = .star
+    default: return false
+    }
+    offset &+= 1
+    append(kind, from: offset &- 1)
+    return true
   }
 
   // MARK: Reading
@@ -45,10 +110,18 @@ struct CLexer {
     offset &+ distance < end ? bytes[offset &+ distance] : 0
   }
 
-  private mutating func append(_ kind: CTokenKind, from start: Int) {
+  private mutating func append(_ kind: CTokenKind, from start: Int, name: UInt32 = 0) {
     tokens.append(
       CToken(
-        kind: kind, offset: UInt32(clamping: start), length: UInt32(clamping: offset - start)))
+        kind: kind, offset: UInt32(clamping: start), length: UInt32(clamping: offset - start),
+        name: name))
+  }
+
+  /// A name by its letters.
+  private mutating func append(name spelling: [UInt8], from start: Int) {
+    let hash = spelling.reduce(CNameTable.seed, CNameTable.mixed)
+    let number = names.number(of: spelling.span, 0..<spelling.count, hash: hash)
+    append(names.kind(of: number), from: start, name: number)
   }
 
   private mutating func append(invalid message: String, from start: Int) {
@@ -64,10 +137,10 @@ struct CLexer {
   }
 
   /// Skips white space and comments; true when a new line began.
-  private mutating func skipSpace() -> Bool {
+  private mutating func skipSpace(_ span: Span<UInt8>) -> Bool {
     var sawNewline = false
     while offset < end {
-      switch bytes[offset] {
+      switch span[offset] {
       case UInt8(ascii: "\n"):
         sawNewline = true
         offset += 1
@@ -125,6 +198,8 @@ struct CLexer {
       append(invalid: "comment without end", from: start)
     } else if first >= 0x80 {
       lexInvalidUTF8()
+    } else if universalName(at: offset) != nil {
+      lexIdentifier()
     } else if let (kind, length) = CPunctuator.match(first, byte(1), byte(2)) {
       offset += length
       append(kind, from: start)
@@ -151,16 +226,20 @@ struct CLexer {
 
   private mutating func lexIdentifier() {
     let start = offset
-    var hash = KeywordTable.seed
+    var isPlain = true
     while offset < end {
       let byte = bytes[offset]
       if Self.isIdentifierPart(byte) {
-        hash = KeywordTable.mixed(hash, byte)
         offset += 1
       } else if byte >= 0x80, let length = letterLength(at: offset) {
         offset += length
+        isPlain = false
       } else if continuationLength() > 0 {
         offset += continuationLength()
+        isPlain = false
+      } else if let escape = universalName(at: offset) {
+        offset += escape.length
+        isPlain = false
       } else {
         break
       }
@@ -170,7 +249,43 @@ struct CLexer {
       return
     }
     if byte() == UInt8(ascii: "@") { return lexQualifiedName(from: start) }
-    append(keywords.kind(of: bytes[start..<offset], hash: hash) ?? .identifier, from: start)
+    append(name: isPlain ? Array(bytes[start..<offset]) : spelling(from: start), from: start)
+  }
+
+  /// The letters of the name just read, without line continuations, escapes as what they mean.
+  private func spelling(from start: Int) -> [UInt8] {
+    var letters: [UInt8] = []
+    var position = start
+    while position < offset {
+      if let escape = universalName(at: position) {
+        letters += String(escape.scalar).utf8
+        position += escape.length
+      } else {
+        if ![0x5C, 0x0A, 0x0D].contains(bytes[position]) { letters.append(bytes[position]) }
+        position += 1
+      }
+    }
+    return letters
+  }
+
+  /// `\u00e9` or `\U000000e9`, a letter outside ASCII (C11, section 6.4.3).
+  private func universalName(at position: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    guard position + 5 < end, bytes[position] == UInt8(ascii: "\\") else { return nil }
+    let count: Int
+    switch bytes[position + 1] {
+    case UInt8(ascii: "u"): count = 4
+    case UInt8(ascii: "U"): count = 8
+    default: return nil
+    }
+    guard position + 2 + count <= end else { return nil }
+    var value: UInt32 = 0
+    for byte in bytes[(position + 2)..<(position + 2 + count)] {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+      value = value << 4 | UInt32(digit)
+    }
+    guard value >= 0x80, let scalar = Unicode.Scalar(value), scalar.properties.isXIDContinue
+    else { return nil }
+    return (scalar, 2 + count)
   }
 
   /// `memcpy@GLIBC_2.2.5`, `crc32@libz.so.1`: a symbol of a certain version or library, which is
@@ -184,7 +299,10 @@ struct CLexer {
       else { break }
       offset += 1
     }
-    append(.identifier, from: start)
+    let letters = spelling(from: start)
+    let hash = letters.reduce(CNameTable.seed, CNameTable.mixed)
+    append(
+      .identifier, from: start, name: names.number(of: letters.span, 0..<letters.count, hash: hash))
   }
 
   /// Whether the name just read is the prefix of a literal.
@@ -316,44 +434,5 @@ struct CLexer {
   static func hexadecimal(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return "0x" + (digits.count < 2 ? "0" : "") + digits
-  }
-}
-
-/// The keywords by a hash that the lexer computes while it reads a name.
-private struct KeywordTable: Sendable {
-  static let shared = KeywordTable()
-
-  /// FNV-1a, 64 bits.
-  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-  }
-
-  /// Open addressing; a power of two, more than twice the number of keywords.
-  private static let slotCount = 1024
-  private let slots: [(spelling: [UInt8], kind: CTokenKind)?]
-
-  private init() {
-    var slots = [(spelling: [UInt8], kind: CTokenKind)?](repeating: nil, count: Self.slotCount)
-    for (spelling, kind) in CTokenKind.keywords {
-      let bytes = Array(spelling.utf8)
-      var slot = Self.slot(of: bytes.reduce(Self.seed, Self.mixed))
-      while slots[slot] != nil { slot = (slot + 1) % Self.slotCount }
-      slots[slot] = (bytes, kind)
-    }
-    self.slots = slots
-  }
-
-  private static func slot(of hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(slotCount - 1))
-  }
-
-  func kind(of spelling: ArraySlice<UInt8>, hash: UInt64) -> CTokenKind? {
-    var slot = Self.slot(of: hash)
-    while let entry = slots[slot] {
-      if entry.spelling.elementsEqual(spelling) { return entry.kind }
-      slot = (slot + 1) % Self.slotCount
-    }
-    return nil
   }
 }

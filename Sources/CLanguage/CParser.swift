@@ -9,11 +9,13 @@
 package struct CParser {
   let source: CSource
   let tokens: [CToken]
+  /// The names of the text, by their numbers.
+  let names: [String]
   /// What the lexer found wrong with each invalid token, by offset.
   let problems: [Int: String]
   /// Names that the text declares go in here as soon as they are read.
   var header: CHeader
-  private let textFile: String?
+  let textFile: String?
   /// The value of `#pragma pack` from a token on, in order of tokens.
   var packLimits: [(token: Int, limit: Int?)] = []
   /// From a token on, the file that a line marker names, in order of tokens.
@@ -40,20 +42,27 @@ package struct CParser {
   var metConflict = false
   /// Where reading goes on after the error that is about to be thrown, if not behind a semicolon.
   var resumePosition: Int?
-  /// The closing brace of each opening one, by token index; found out once, when first needed.
-  var matchingBraces: [Int: Int]?
+  /// The closing brace of each opening one, by token index, 0 for none; found out once, when first
+  /// needed.
+  var matchingBraces: [UInt32] = []
   /// The index of the next token.
   var position = 0
   /// Names of parameters, inner lists last; they hide typedefs.
   var parameterScopes: [CNameScope] = []
+  /// Types of the commonest forms, each made once; nil where scopes come and go.
+  var plainTypes: CTypePool?
+  /// Names of attributes that were found to do nothing to values and calls.
+  var harmlessAttributes: Set<UInt32> = []
   var operatorCount = 0
   private var depth = 0
 
   init(
-    source: CSource, tokens: [CToken], problems: [Int: String], header: CHeader, file: String?
+    source: CSource, tokens: [CToken], names: [String], problems: [Int: String], header: CHeader,
+    file: String?
   ) {
     self.source = source
     self.tokens = tokens
+    self.names = names
     self.problems = problems
     self.header = header
     textFile = file
@@ -120,6 +129,7 @@ package struct CParser {
 
   /// A token as written, without line continuations.
   func text(of token: CToken) -> String {
+    if token.name != 0 { return names[Int(token.name)] }
     let bytes = source.bytes[token.start..<token.end]
     guard bytes.contains(UInt8(ascii: "\\")) && token.kind != .string && token.kind != .character
     else { return String(decoding: bytes, as: UTF8.self) }
@@ -205,15 +215,15 @@ package struct CParser {
   // MARK: Names
 
   /// Whether an identifier is a typedef here, that is: not hidden by a parameter.
-  func isTypedefName(_ name: String) -> Bool {
-    for scope in parameterScopes where scope.contains(name) { return false }
-    return header.typedefEntry(named: name) != nil
+  func isTypedefName(_ token: CToken) -> Bool {
+    for scope in parameterScopes where scope.contains(token.name) { return false }
+    return header.typedefEntry(named: text(of: token)) != nil
   }
 
   /// Whether a type can begin at the token some way ahead.
   func isTypeStart(ahead distance: Int = 0) -> Bool {
     let kind = kind(ahead: distance)
-    if kind == .identifier { return isTypedefName(text(of: tokens[position + distance])) }
+    if kind == .identifier { return isTypedefName(tokens[position + distance]) }
     return kind.startsType
   }
 
@@ -257,19 +267,20 @@ extension CTokenKind {
   }
 }
 
-/// The names of one parameter list: mostly so few that looking at each beats a table.
+/// The names of one parameter list, by their numbers: mostly so few that looking at each beats a
+/// table.
 struct CNameScope {
-  private var names: [String] = []
-  private var table: Set<String> = []
+  private var names: [UInt32] = []
+  private var table: Set<UInt32> = []
 
-  private static let tableCount = 16
+  private static let tableCount = 32
 
-  func contains(_ name: String) -> Bool {
+  func contains(_ name: UInt32) -> Bool {
     names.count < Self.tableCount ? names.contains(name) : table.contains(name)
   }
 
   /// False when the name was there.
-  mutating func insert(_ name: String) -> Bool {
+  mutating func insert(_ name: UInt32) -> Bool {
     guard !contains(name) else { return false }
     names.append(name)
     if names.count == Self.tableCount { table = Set(names) }

@@ -157,14 +157,19 @@ extension CHeader {
   /// Takes in the declarations of preprocessed text, with their files and lines; functions with
   /// bodies count as their prototypes.
   ///
+  /// - Parameters:
+  ///   - text: what the preprocessor left.
+  ///   - file: what the text itself is called in its line markers.
   /// - Returns: what is wrong with it; offsets count in its bytes, lines in the files.
-  package mutating func declare(_ text: CPreprocessedText) -> [CDiagnostic] {
+  package mutating func declare(
+    _ text: CPreprocessedText, file: String? = nil
+  ) -> [CDiagnostic] {
     let first = declarations.count
     let before = (skipsFunctionBodies, limits)
     skipsFunctionBodies = true
     // A form that is not understood can stand in a header hundreds of times.
     limits.diagnosticCount = 1 << 16
-    let problems = declare(bytes: text.bytes).map { problem in
+    let problems = declare(bytes: text.bytes, file: file).map { problem in
       var problem = problem
       if let place = text.place(of: problem.range.start.offset) {
         problem.range.start.line = place.line

@@ -9,7 +9,12 @@ struct CPreprocessor {
   private(set) var header: CHeader
   private let file: String?
   /// What is left of the tokens.
-  private(set) var tokens: [CToken] = []
+  private(set) var tokens: [CToken]
+  /// How many of them are kept so far.
+  private var keptCount = 0
+  /// How many semicolons are among them.
+  private(set) var semicolonCount = 0
+  private(set) var names: CNameTable
   private(set) var problems: [Int: String]
   private(set) var diagnostics: [CDiagnostic] = []
   /// The integer macros, in order, as declarations.
@@ -24,8 +29,8 @@ struct CPreprocessor {
   private var conditions: [Condition] = []
   /// Defined as something that was no constant yet: tried again when all is declared.
   private(set) var deferred: [Definition] = []
-  /// Bit n is set when some empty macro has a name of n bytes, to pass most names quickly.
-  private var emptyLengths: UInt64 = 0
+  /// By the number of a name: it was once a macro that stands for nothing.
+  private var areEmpty: [Bool] = []
 
   /// `#define name replacement`, not yet evaluated.
   struct Definition {
@@ -44,24 +49,36 @@ struct CPreprocessor {
     var token: CToken
   }
 
-  init(_ source: CSource, _ lexer: CLexer, header: CHeader, file: String?) {
+  init(_ source: CSource, _ lexer: inout CLexer, header: CHeader, file: String?) {
     self.source = source
     self.header = header
     self.file = file
     problems = lexer.problems
-    tokens.reserveCapacity(lexer.tokens.count)
+    tokens = []
+    names = lexer.takeNames()
     for name in header.emptyMacroNames { note(emptyMacro: name) }
+    // What stays moves to the front of the same array.
+    var tokens = lexer.takeTokens()
     var isActive = true
-    for token in lexer.tokens {
-      if token.kind == .directive {
+    for index in 0..<tokens.count {
+      let token = tokens[index]
+      switch token.kind {
+      case .directive:
         directive(token)
         isActive = conditions.last?.isActive ?? true
-      } else if token.kind == .end {
-        tokens.append(token)
-      } else if isActive && !isEmptyMacro(token) {
-        tokens.append(token)
+        continue
+      case .identifier where isEmptyMacro(token): continue
+      case .semicolon: semicolonCount += 1
+      case .end: break
+      default: break
+      }
+      if isActive || token.kind == .end {
+        tokens[keptCount] = token
+        keptCount += 1
       }
     }
+    tokens.removeSubrange(keptCount...)
+    self.tokens = tokens
     if let open = conditions.last {
       diagnostics.append(
         CDiagnostic("this has no #endif", source.range(from: open.token.start, to: open.token.end)))
@@ -69,14 +86,21 @@ struct CPreprocessor {
   }
 
   private mutating func note(emptyMacro name: String) {
-    emptyLengths |= 1 << UInt64(min(name.utf8.count, 63))
+    let bytes = Array(name.utf8)
+    let hash = bytes.reduce(CNameTable.seed, CNameTable.mixed)
+    note(emptyMacro: names.number(of: bytes.span, 0..<bytes.count, hash: hash))
+  }
+
+  private mutating func note(emptyMacro number: UInt32) {
+    let missing = Int(number) + 1 - areEmpty.count
+    if missing > 0 { areEmpty += repeatElement(false, count: missing) }
+    areEmpty[Int(number)] = true
   }
 
   private func isEmptyMacro(_ token: CToken) -> Bool {
-    guard emptyLengths != 0 && token.kind == .identifier,
-      emptyLengths & (1 << UInt64(min(token.length, 63))) != 0
-    else { return false }
-    return header.macro(named: source.text(from: token.start, to: token.end)) == .empty
+    let number = Int(token.name)
+    return number < areEmpty.count && areEmpty[number]
+      && header.macro(named: names.names[number]) == .empty
   }
 
   /// The header with the macros in it; it is gone from here, so that it can change in place.
@@ -85,7 +109,10 @@ struct CPreprocessor {
   // MARK: Lines
 
   private mutating func directive(_ line: CToken) {
-    let lexer = CLexer(source, from: line.start + 1, to: line.end, limits: header.limits)
+    if plainLineMarker(line) { return }
+    var lexer = CLexer(
+      source, from: line.start + 1, to: line.end, limits: header.limits, names: takeNames())
+    names = lexer.takeNames()
     problems.merge(lexer.problems) { first, _ in first }
     let tokens = lexer.tokens
     let isActive = conditions.last?.isActive ?? true
@@ -116,6 +143,11 @@ struct CPreprocessor {
     }
   }
 
+  private mutating func takeNames() -> CNameTable {
+    defer { names = .keywords }
+    return names
+  }
+
   private func text(_ token: CToken) -> String { source.text(from: token.start, to: token.end) }
 
   private func lineText(_ line: CToken) -> String {
@@ -128,6 +160,36 @@ struct CPreprocessor {
       CDiagnostic(message, source.range(from: token.start, to: token.end)))
   }
 
+  /// A line marker as the preprocessor writes them by the thousand, `# 12 "file.h" 1 3`, without
+  /// cutting it into tokens; false for any other line.
+  private mutating func plainLineMarker(_ line: CToken) -> Bool {
+    let bytes = source.bytes
+    var index = line.start + 2
+    var number = 0
+    guard index < line.end, bytes[index - 1] == UInt8(ascii: " ") else { return false }
+    while index < line.end, CLexer.isDigit(bytes[index]), number < 1 << 40 {
+      number = number * 10 + Int(bytes[index] - UInt8(ascii: "0"))
+      index += 1
+    }
+    guard index > line.start + 2, index + 1 < line.end, bytes[index] == UInt8(ascii: " "),
+      bytes[index + 1] == UInt8(ascii: "\"")
+    else { return false }
+    index += 2
+    let first = index
+    while index < line.end, bytes[index] != UInt8(ascii: "\"") {
+      if bytes[index] == UInt8(ascii: "\\") { return false }
+      index += 1
+    }
+    guard index < line.end else { return false }
+    let isActive = conditions.last?.isActive ?? true
+    guard isActive else { return true }
+    let name = source.text(from: first, to: index)
+    let textLine = source.location(at: line.end).line + 1
+    lineMap.add(textLine: textLine, file: name, line: number)
+    files.append((keptCount, name))
+    return true
+  }
+
   /// `# 12 "file.h" 1 3`: what follows comes from that file.
   private mutating func lineMarker(_ tokens: [CToken], _ directive: CToken) {
     guard let number = tokens.first, number.kind == .number, let line = Int(text(number)) else {
@@ -137,7 +199,7 @@ struct CPreprocessor {
     let name = token.map { source.text(from: $0.start + 1, to: $0.end - 1) }
     let textLine = source.location(at: directive.end).line + 1
     lineMap.add(textLine: textLine, file: name ?? file, line: line)
-    if let name { files.append((self.tokens.count, name)) }
+    if let name { files.append((keptCount, name)) }
   }
 
   // MARK: Conditions
@@ -201,7 +263,8 @@ struct CPreprocessor {
     of tokens: [CToken], isDirective: Bool
   ) throws(CDiagnostic) -> CConstant {
     var parser = CParser(
-      source: source, tokens: tokens, problems: problems, header: header, file: file)
+      source: source, tokens: tokens, names: names.names, problems: problems, header: header,
+      file: file)
     parser.isDirective = isDirective
     let expression = try parser.conditionalExpression()
     try parser.expect(.end, "the end of the line")
@@ -222,7 +285,7 @@ struct CPreprocessor {
     }
     if tokens.count == 3 {
       header.macros[name] = .empty
-      note(emptyMacro: name)
+      note(emptyMacro: tokens[1].name)
       return
     }
     header.macros[name] = .opaque
@@ -290,8 +353,8 @@ struct CPreprocessor {
     var argument = ""
     if tokens.count > 4, let last = tokens.dropLast().last {
       var parser = CParser(
-        source: source, tokens: Array(tokens.dropFirst(3)), problems: problems, header: header,
-        file: file)
+        source: source, tokens: Array(tokens.dropFirst(3)), names: names.names, problems: problems,
+        header: header, file: file)
       if parser.kind == .string, let (units, _) = try? parser.stringLiteral(),
         parser.kind == .end
       {
@@ -333,7 +396,7 @@ struct CPreprocessor {
     }
     if words.isEmpty { limit = nil }
     currentPack = limit
-    packLimits.append((self.tokens.count, limit))
+    packLimits.append((keptCount, limit))
   }
 
   /// Tries the definitions again that were no constants, now that all is declared.

@@ -172,6 +172,7 @@ package struct CPrinter: Sendable {
       parts.append(text(of: declaration.attributes))
       if let storage = declaration.storage { parts.append(storage.rawValue) }
       if declaration.specifiers.contains(.threadLocal) { parts.append("_Thread_local") }
+      if declaration.specifiers.contains(.constexpr) { parts.append("constexpr") }
       if declaration.specifiers.contains(.inline) { parts.append("inline") }
       if declaration.specifiers.contains(.noreturn), isFunction { parts.append("_Noreturn") }
     }

@@ -70,6 +70,8 @@ extension CParser {
       if take(.semicolon) { continue }
       if kind == .staticAssertKeyword {
         try staticAssertion()
+      } else if let member = plainMember() {
+        members.append(member)
       } else {
         try memberDeclaration(into: &members)
       }

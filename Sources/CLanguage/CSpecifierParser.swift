@@ -14,7 +14,7 @@ struct CDeclarationSpecifiers {
 }
 
 /// The keywords of an arithmetic type, counted, since they stand in any order (C11, 6.7.2).
-private struct CTypeWords {
+struct CTypeWords {
   var signed = 0
   var unsigned = 0
   var short = 0
@@ -115,10 +115,8 @@ extension CParser {
         named = type.type
         qualifiers.formUnion(type.qualifiers)
       case .identifier where named == nil && words.isEmpty:
-        let name = text(of: current)
-        guard isTypedefName(name) else { break reading }
-        advance()
-        named = .typedef(name)
+        guard isTypedefName(current) else { break reading }
+        named = .typedef(text(of: advance()))
       // A macro of <complex.h>, which stands for the keyword.
       case .identifier
       where words.isFloating && text(of: current) == "complex"
@@ -129,6 +127,7 @@ extension CParser {
         guard try typeWord(into: &words, afterNamed: named != nil) else { break reading }
       }
     }
+    qualifiers.formUnion(result.type.qualifiers)
     if let named {
       result.type = CQualifiedType(named, qualifiers)
     } else if words.isEmpty && result.storage == .auto && kind == .identifier
@@ -221,7 +220,8 @@ extension CParser {
     case .inlineKeyword: result.specifiers.insert(.inline)
     case .noreturnKeyword: result.specifiers.insert(.noreturn)
     case .constexprKeyword:
-      throw failure("'\(text(of: current))' is not supported", at: current)
+      result.specifiers.insert(.constexpr)
+      result.type.qualifiers.insert(.const)
     case .alignasKeyword:
       advance()
       let alignment = try alignmentOperand()

@@ -65,7 +65,8 @@ extension CParser {
     let lexer = CLexer(source, limits: header.limits)
     try lexer.checkLimit(source)
     self.init(
-      source: source, tokens: lexer.tokens, problems: lexer.problems, header: header, file: nil)
+      source: source, tokens: lexer.tokens, names: lexer.names.names, problems: lexer.problems,
+      header: header, file: nil)
     allowsStatements = true
   }
 
@@ -318,7 +319,7 @@ extension CParser {
   func isDeclarationStart() -> Bool {
     switch kind {
     case .identifier:
-      if isTypedefName(text(of: current)) { return true }
+      if isTypedefName(current) { return true }
       // Two names in a row are a declaration whose type is unknown.
       return kind(ahead: 1) == .identifier
     case .leftBracket: return kind(ahead: 1) == .leftBracket

@@ -3,6 +3,8 @@ struct CToken: Hashable, Sendable {
   var kind: CTokenKind
   var offset: UInt32
   var length: UInt32
+  /// Of an identifier or keyword: its number among the names of the text, else 0.
+  var name: UInt32 = 0
 
   var start: Int { Int(offset) }
   var end: Int { Int(offset) + Int(length) }

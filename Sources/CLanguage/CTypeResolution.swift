@@ -60,6 +60,29 @@ extension CHeader {
     }
   }
 
+  /// Whether a type is made of no more types than a limit even if every typedef in it were the
+  /// largest: most are, and then no name has to be looked up.
+  func isSurelySmall(_ type: CType, limit: Int) -> Bool {
+    writtenCount(of: type, limit: limit) < limit / max(1, largestTypedef)
+  }
+
+  /// Types as written, counted up to a limit.
+  private func writtenCount(of type: CType, limit: Int) -> Int {
+    if limit <= 0 { return 1 }
+    switch type {
+    case .void, .bool, .integer, .floating, .complex, .vector, .record, .enumeration, .typedef:
+      return 1
+    case .pointer(let inner), .array(let inner, _):
+      return 1 + writtenCount(of: inner.type, limit: limit - 1)
+    case .function(let function):
+      var count = 1 + writtenCount(of: function.result.type, limit: limit - 1)
+      for parameter in function.parameters where count < limit {
+        count += writtenCount(of: parameter.type.type, limit: limit - count)
+      }
+      return count
+    }
+  }
+
   /// What a parameter of this type is passed as: arrays and functions become pointers, and its
   /// own qualifiers do not count (C11, section 6.7.6.3, paragraphs 7, 8 and 15).
   package func adjustedParameter(_ type: CQualifiedType) -> CQualifiedType {

@@ -112,9 +112,10 @@ package struct HeaderSource: Sendable {
   }
 
   private init(_ text: String, named name: String, target: CTarget, notes: [String]) {
-    var header = CHeader(over: .standard(for: target))
-    header.skipsFunctionBodies = true
-    let problems = header.declare(text, file: name)
+    let (header, problems) = Self.read(for: target) { header in
+      header.skipsFunctionBodies = true
+      return header.declare(text, file: name)
+    }
     self.header = header
     self.name = name
     self.problems = problems.map { $0.rendered(in: text, named: name) }
@@ -123,12 +124,25 @@ package struct HeaderSource: Sendable {
 
   private init(_ output: [UInt8], named name: String, target: CTarget, notes: [String]) {
     let text = CPreprocessedText(output)
-    var header = CHeader(over: .standard(for: target))
-    let problems = header.declare(text)
+    let (header, problems) = Self.read(for: target) { $0.declare(text, file: name) }
     let source = problems.isEmpty ? "" : String(decoding: text.bytes, as: UTF8.self)
     self.header = header
     self.name = name
     self.problems = problems.map { $0.rendered(in: source, named: name) }
     self.notes = notes
+  }
+
+  /// Reads without the prototypes of included files, which no layout depends on; when something
+  /// else is wrong then, it is looked at again with all that is there.
+  private static func read(
+    for target: CTarget, _ declare: (inout CHeader) -> [CDiagnostic]
+  ) -> (CHeader, [CDiagnostic]) {
+    var header = CHeader(over: .standard(for: target))
+    header.passesIncludedPrototypes = true
+    let problems = declare(&header)
+    if problems.isEmpty { return (header, []) }
+    header = CHeader(over: .standard(for: target))
+    let all = declare(&header)
+    return (header, all)
   }
 }
