@@ -86,17 +86,24 @@ if small and os.path.exists(small):
          [sonde, "call", "libz.so.1", "crc32(0, \"hello\", 5)"], peers)
 
 def parsing(include, flags):
-    """A header as the preprocessor leaves it, read whole; both say what is wrong with it."""
-    path = f"{scratch}/{os.path.basename(include)}.i"
-    done = subprocess.run(["cc", "-E", "-x", "c", *flags, "-o", path, "-"], text=True,
-                          input=f"#include <{include}>\n", capture_output=True)
-    if done.returncode != 0:
-        print(f"\nparsing: {include} skipped: {done.stderr.splitlines()[0]}")
-        return
-    race(f"{include}, {os.path.getsize(path) >> 10} KiB preprocessed, parsed, {rounds} rounds",
-         [sonde, "layout", path, "size_t"],
-         [("gcc -fsyntax-only", ["gcc", "-fsyntax-only", "-w", "-fpreprocessed", "-x", "c", path]),
-          ("clang -fsyntax-only", ["clang", "-fsyntax-only", "-w", "-x", "cpp-output", path])])
+    """A header as the preprocessor leaves it, against compilers that read all of it.
+
+    Twice: with line markers, where sonde's layout passes over the prototypes of included files,
+    right or wrong, and has all types ready; and without, where it reads every declaration.
+    """
+    for option, what in (([], "every type ready, prototypes passed over"),
+                         (["-P"], "every declaration read")):
+        path = f"{scratch}/{os.path.basename(include)}{''.join(option)}.i"
+        done = subprocess.run(["cc", "-E", "-x", "c", *option, *flags, "-o", path, "-"], text=True,
+                              input=f"#include <{include}>\n", capture_output=True)
+        if done.returncode != 0:
+            print(f"\nparsing: {include} skipped: {done.stderr.splitlines()[0]}")
+            return
+        race(f"{include}, {os.path.getsize(path) >> 10} KiB preprocessed, {what}, {rounds} rounds",
+             [sonde, "layout", path, "size_t"],
+             [("gcc -fsyntax-only",
+               ["gcc", "-fsyntax-only", "-w", "-fpreprocessed", "-x", "c", path]),
+              ("clang -fsyntax-only", ["clang", "-fsyntax-only", "-w", "-x", "cpp-output", path])])
 
 parsing("openssl/ssl.h", [])
 parsing("gio/gio.h", ["-I/usr/include/glib-2.0", "-I/usr/lib/x86_64-linux-gnu/glib-2.0/include"])

@@ -12,8 +12,9 @@ struct CDeclarator {
 /// One step from a name to its type.
 enum CTypeModifier {
   case pointer(CQualifiers)
-  /// Qualifiers stand in the brackets of a parameter, and are those of the pointer it becomes.
-  case array(count: Int?, CQualifiers)
+  /// A bound that is known only when the function is called makes it variable. Qualifiers stand in
+  /// the brackets of a parameter, and are those of the pointer it becomes.
+  case array(count: Int?, CQualifiers, isVariable: Bool = false)
   case function([CParameter], isVariadic: Bool, hasUnknownParameters: Bool)
 }
 
@@ -124,8 +125,9 @@ extension CParser {
     if isParameter && kind == .star && kind(ahead: 1) == .rightBracket {
       advance()
       advance()
-      return .array(count: nil, qualifiers)
+      return .array(count: nil, qualifiers, isVariable: true)
     }
+    let first = position
     let expression = try assignmentExpression()
     try expect(.rightBracket, "']'")
     do throws(CDiagnostic) {
@@ -139,8 +141,16 @@ extension CParser {
       return .array(count: Int(value), qualifiers)
     } catch {
       // The bound of a parameter may say another parameter; it is a pointer all the same.
-      guard isParameter && error.isNotConstant else { throw error }
-      return .array(count: nil, qualifiers)
+      guard isParameter && (error.isNotConstant || mentionsParameter(first..<position)) else {
+        throw error
+      }
+      return .array(count: nil, qualifiers, isVariable: true)
+    }
+  }
+
+  private func mentionsParameter(_ range: Range<Int>) -> Bool {
+    tokens[range].contains { token in
+      token.kind == .identifier && parameterScopes.contains { $0.contains(token.name) }
     }
   }
 
@@ -247,17 +257,32 @@ extension CParser {
     of declarator: CDeclarator, base: CQualifiedType
   ) throws(CDiagnostic) -> CQualifiedType {
     var type = base
-    for modifier in declarator.modifiers.reversed() {
+    var isVariable = false
+    for (index, modifier) in declarator.modifiers.enumerated().reversed() {
       switch modifier {
-      case .pointer(let qualifiers): type = CQualifiedType(.pointer(type), qualifiers)
-      case .array(let count, let qualifiers):
+      case .pointer(let qualifiers):
+        type = CQualifiedType(.pointer(type), qualifiers)
+        isVariable = false
+      case .array(let count, let qualifiers, let variable):
+        // A parameter `int a[n][m]` is a pointer to rows of a length that is known to the caller.
+        if isVariable {
+          guard index == 0 else {
+            throw failure(
+              "only an array of two bounds can have a variable one inside", at: place(declarator))
+          }
+          type = CQualifiedType(.pointer(type), qualifiers)
+          isVariable = false
+          continue
+        }
         try checkElement(type, of: declarator)
+        isVariable = variable
         type =
           qualifiers.isEmpty
           ? CQualifiedType(.array(type, count: count))
           : CQualifiedType(.pointer(type), qualifiers)
       case .function(let parameters, let isVariadic, let hasUnknownParameters):
         try checkResult(type, of: declarator)
+        isVariable = false
         type = CQualifiedType(
           .function(
             CFunctionType(

@@ -230,6 +230,9 @@ package struct CParser {
   /// The diagnostic for a name where a type has to stand, with a suggestion.
   func unknownType(_ token: CToken) -> CDiagnostic {
     let name = text(of: token)
+    if header.typedefEntry(named: name) != nil {
+      return failure("'\(name)' is the name of a parameter here, not of a type", at: token)
+    }
     if let tag = header.kind(ofTag: name) {
       return failure(
         "unknown type name '\(name)'; did you mean '\(tag.rawValue) \(name)'?", at: token)

@@ -18,10 +18,17 @@ struct CSource: Sendable {
     var lineOfBlock: [Int] = []
     lineOfBlock.reserveCapacity(bytes.count / Self.blockSize + 1)
     var highest: UInt8 = 0
-    for (offset, byte) in bytes.enumerated() {
-      if offset % Self.blockSize == 0 { lineOfBlock.append(lineStarts.count - 1) }
-      if byte == UInt8(ascii: "\n") { lineStarts.append(offset + 1) }
-      highest |= byte
+    let span = bytes.span
+    var start = 0
+    while start < span.count {
+      lineOfBlock.append(lineStarts.count - 1)
+      let end = min(start &+ Self.blockSize, span.count)
+      for offset in start..<end {
+        let byte = span[offset]
+        if byte == UInt8(ascii: "\n") { lineStarts.append(offset &+ 1) }
+        highest |= byte
+      }
+      start = end
     }
     if lineOfBlock.isEmpty || bytes.count % Self.blockSize == 0 {
       lineOfBlock.append(lineStarts.count - 1)

@@ -20,18 +20,21 @@ package struct HeaderSource: Sendable {
   /// - Returns: what it declares, and what is wrong with it.
   /// - Throws: `TextFileError`, `CompilerError`.
   package static func read(_ path: String, target: CTarget) throws -> HeaderSource {
-    let text = path == "-" ? try TextFile.readStandardInput() : try TextFile.read(path)
+    let bytes =
+      path == "-" ? try TextFile.readStandardInputBytes() : try TextFile.readBytes(path)
     let name = path == "-" ? "<stdin>" : path
-    guard isPreprocessorNeeded(for: text) else {
-      return HeaderSource(text, named: name, target: target, notes: [])
+    guard isPreprocessorNeeded(for: bytes) else {
+      return HeaderSource(bytes, named: name, target: target, notes: [])
     }
+    let text = try TextFile.text(of: bytes, name)
     var request = HeaderRequest([.text(text, named: name)])
     request.quoteFolders = [folder(of: path)]
     var tried: [String] = []
     for (index, compiler) in compilers(for: target).enumerated() {
       request.compiler = compiler
       switch preprocessed(request) {
-      case .success(let output): return HeaderSource(output, named: name, target: target, notes: [])
+      case .success(let output):
+        return HeaderSource(preprocessed: output, named: name, target: target, notes: [])
       case .failure(.noCompiler(let names)):
         tried += compiler.map { [$0.joined(separator: " ")] } ?? names
       // A compiler of another machine may only lack this one's headers.
@@ -57,9 +60,9 @@ package struct HeaderSource: Sendable {
     request.includes = [.text(withoutKnownIncludes(text), named: name)]
     request.compiler = ["cc", "-undef", "-nostdinc"] + target.predefinedMacros.map { "-D" + $0 }
     if case .success(let output) = preprocessed(request) {
-      return HeaderSource(output, named: name, target: target, notes: [note])
+      return HeaderSource(preprocessed: output, named: name, target: target, notes: [note])
     }
-    return HeaderSource(text, named: name, target: target, notes: [note])
+    return HeaderSource(Array(text.utf8), named: name, target: target, notes: [note])
   }
 
   /// The text with an empty line for each `#include <…>` whose names are known.
@@ -81,17 +84,14 @@ package struct HeaderSource: Sendable {
 
   /// Whether a text says something that only a preprocessor can carry out: includes, conditions,
   /// macros.
-  private static func isPreprocessorNeeded(for text: String) -> Bool {
+  private static func isPreprocessorNeeded(for bytes: [UInt8]) -> Bool {
     let names = ["include", "define", "if", "ifdef", "ifndef", "import"].map { Array($0.utf8) }
-    let bytes = Array(text.utf8)
-    var isLineStart = true
-    for (index, byte) in bytes.enumerated() {
-      if isLineStart && byte == UInt8(ascii: "#") {
-        let name = bytes[(index + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
-          .prefix { (0x61...0x7A).contains($0) }
-        if names.contains(where: { name.elementsEqual($0) }) { return true }
-      }
-      isLineStart = byte == 0x0A || (isLineStart && (byte == 0x20 || byte == 0x09))
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "#") {
+      let before = bytes[..<index].last { $0 != 0x20 && $0 != 0x09 }
+      guard before == nil || before == UInt8(ascii: "\n") else { continue }
+      let name = bytes[(index + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
+        .prefix { (0x61...0x7A).contains($0) }
+      if names.contains(where: { name.elementsEqual($0) }) { return true }
     }
     return false
   }
@@ -111,18 +111,21 @@ package struct HeaderSource: Sendable {
     }
   }
 
-  private init(_ text: String, named name: String, target: CTarget, notes: [String]) {
+  private init(_ bytes: [UInt8], named name: String, target: CTarget, notes: [String]) {
     let (header, problems) = Self.read(for: target) { header in
       header.skipsFunctionBodies = true
-      return header.declare(text, file: name)
+      return header.declare(bytes: bytes, file: name)
     }
+    let text = problems.isEmpty ? "" : String(decoding: bytes, as: UTF8.self)
     self.header = header
     self.name = name
     self.problems = problems.map { $0.rendered(in: text, named: name) }
     self.notes = notes
   }
 
-  private init(_ output: [UInt8], named name: String, target: CTarget, notes: [String]) {
+  private init(
+    preprocessed output: [UInt8], named name: String, target: CTarget, notes: [String]
+  ) {
     let text = CPreprocessedText(output)
     let (header, problems) = Self.read(for: target) { $0.declare(text, file: name) }
     let source = problems.isEmpty ? "" : String(decoding: text.bytes, as: UTF8.self)
