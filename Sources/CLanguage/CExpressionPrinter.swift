@@ -118,6 +118,9 @@ extension CPrinter {
     case .float64: "f64"
     case .float64x: "f64x"
     case .float128: "f128"
+    case .decimal32: "df"
+    case .decimal64: "dd"
+    case .decimal128: "dl"
     }
   }
 

@@ -229,6 +229,9 @@ extension CHeader {
     case .longDouble: 5
     case .float64x: 5
     case .float128: 6
+    case .decimal32: 7
+    case .decimal64: 8
+    case .decimal128: 9
     }
   }
 }

@@ -60,6 +60,7 @@ enum CGNUAttributes {
 
   static let floating: [String: CFloatingKind] = [
     "HF": .float16, "SF": .float, "DF": .double, "XF": .longDouble, "TF": .float128,
+    "SD": .decimal32, "DD": .decimal64, "TD": .decimal128,
   ]
 
   static let complex: [String: CFloatingKind] = [

@@ -118,7 +118,7 @@ extension CHeader {
     case .double, .float64, .float32x:
       return .floating(Double(bitPattern: UInt64(truncatingIfNeeded: bits)))
     case .longDouble, .float64x: return .longDouble(CLongDouble(memory: bits))
-    case .float128: return .aggregate(bytes)
+    case .float128, .decimal32, .decimal64, .decimal128: return .aggregate(bytes)
     }
   }
 
@@ -137,7 +137,7 @@ extension CHeader {
     case .float, .float32: littleEndian(UInt128(Float(number).bitPattern), size: 4)
     case .double, .float64, .float32x: littleEndian(UInt128(Double(number).bitPattern), size: 8)
     case .longDouble, .float64x: littleEndian(CLongDouble(number).memory, size: 16)
-    case .float16, .float128: nil
+    case .float16, .float128, .decimal32, .decimal64, .decimal128: nil
     }
   }
 

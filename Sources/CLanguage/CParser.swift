@@ -261,7 +261,8 @@ extension CTokenKind {
     case .voidKeyword, .boolKeyword, .charKeyword, .shortKeyword, .intKeyword, .longKeyword,
       .signedKeyword, .unsignedKeyword, .floatKeyword, .doubleKeyword, .complexKeyword,
       .imaginaryKeyword, .int128Keyword, .float16Keyword, .float32Keyword, .float32xKeyword,
-      .float64Keyword, .float64xKeyword, .float128Keyword, .decimalKeyword, .bitIntKeyword,
+      .float64Keyword, .float64xKeyword, .float128Keyword, .decimal32Keyword,
+      .decimal64Keyword, .decimal128Keyword, .bitIntKeyword,
       .structKeyword, .unionKeyword, .enumKeyword, .constKeyword, .volatileKeyword,
       .restrictKeyword, .atomicKeyword, .typeofKeyword, .extensionKeyword, .attributeKeyword:
       true

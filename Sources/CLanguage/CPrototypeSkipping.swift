@@ -38,7 +38,8 @@ extension CParser {
   private func prototypeParameters() -> Int? {
     var index = position
     var hasType = false
-    while true {
+    // A longer one is no harm, but text without any end would be looked through again and again.
+    while index - position < Self.longestSpecifiers {
       let token = tokens[index]
       switch token.kind {
       case .externKeyword:
@@ -67,14 +68,17 @@ extension CParser {
       }
       index += 1
     }
+    return nil
   }
+
+  private static var longestSpecifiers: Int { 64 }
+  private static var longestParameters: Int { 1 << 12 }
 
   /// The parenthesis that closes one, when nothing between them ends a declaration.
   private func closing(_ opening: Int) -> Int? {
     guard tokens[opening].kind == .leftParenthesis else { return nil }
     var depth = 0
-    var index = opening
-    while true {
+    for index in opening..<min(opening + Self.longestParameters, tokens.count) {
       switch tokens[index].kind {
       case .leftParenthesis: depth += 1
       case .rightParenthesis:
@@ -83,7 +87,7 @@ extension CParser {
       case .semicolon, .leftBrace, .rightBrace, .end, .invalid, .directive: return nil
       default: break
       }
-      index += 1
     }
+    return nil
   }
 }

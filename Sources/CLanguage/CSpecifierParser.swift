@@ -70,6 +70,9 @@ struct CTypeWords {
     // gcc takes `_Complex` alone for `double _Complex`.
     case nil: return complex == 1 ? .double : nil
     case .float16Keyword: return .float16
+    case .decimal32Keyword: return complex == 0 ? .decimal32 : nil
+    case .decimal64Keyword: return complex == 0 ? .decimal64 : nil
+    case .decimal128Keyword: return complex == 0 ? .decimal128 : nil
     case .float32Keyword: return .float32
     case .float32xKeyword: return .float32x
     case .float64Keyword: return .float64
@@ -164,6 +167,7 @@ extension CParser {
     if let refusal = kind.refusedType { throw failure(refusal, at: current) }
     if (kind == .int128Keyword && !header.target.hasInt128)
       || (!header.target.hasFloat128 && (kind == .float128Keyword || kind == .float64xKeyword))
+      || (!header.target.hasDecimal && kind.isDecimal)
     {
       throw failure(
         "'\(text(of: current))' does not exist on \(header.target.triple)", at: current)
@@ -313,11 +317,15 @@ extension CParser {
 }
 
 extension CTokenKind {
+  /// A decimal floating type (ISO/IEC TS 18661-2).
+  fileprivate var isDecimal: Bool {
+    self == .decimal32Keyword || self == .decimal64Keyword || self == .decimal128Keyword
+  }
+
   /// Why a type keyword is not taken: sonde could not lay out or pass such values.
   fileprivate var refusedType: String? {
     switch self {
     case .bitIntKeyword: "'_BitInt' is not supported"
-    case .decimalKeyword: "decimal floating types are not supported"
     case .imaginaryKeyword: "'_Imaginary' is not supported"
     default: nil
     }

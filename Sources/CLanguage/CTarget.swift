@@ -21,6 +21,8 @@ package struct CTarget: Hashable, Sendable {
   package var hasInt128: Bool
   /// There is `_Float128`.
   package var hasFloat128 = true
+  /// There are `_Decimal32`, `_Decimal64` and `_Decimal128`.
+  package var hasDecimal = false
   /// Bit-fields without a name give a record the alignment of their type, as named ones do.
   package var unnamedBitFieldsAlign = false
   /// No vector is aligned to more than this, whatever its size.
@@ -62,7 +64,10 @@ extension CTarget {
     case .double, .float64, .float32x: CTypeLayout(size: 8, alignment: doubleAlignment)
     case .float64x where longDouble != .x87: layout(of: .float128)
     case .longDouble, .float64x: CTypeLayout(size: longDoubleSize, alignment: longDoubleAlignment)
-    case .float128: CTypeLayout(size: 16, alignment: wideAlignment)
+    case .float128, .decimal128: CTypeLayout(size: 16, alignment: wideAlignment)
+    case .decimal32: CTypeLayout(size: 4, alignment: 4)
+    // Also on i386, unlike `double`.
+    case .decimal64: CTypeLayout(size: 8, alignment: 8)
     }
   }
 

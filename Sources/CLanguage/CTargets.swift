@@ -3,7 +3,7 @@ extension CTarget {
   package static let amd64Linux = CTarget(
     triple: "x86_64-linux-gnu", pointerSize: 8, longSize: 8, longLongAlignment: 8,
     doubleAlignment: 8, longDouble: .x87, longDoubleSize: 16, longDoubleAlignment: 16,
-    isCharSigned: true, isBigEndian: false, largestAlignment: 16, hasInt128: true)
+    isCharSigned: true, isBigEndian: false, largestAlignment: 16, hasInt128: true, hasDecimal: true)
 
   /// i386 Linux: System V ABI, Intel386 supplement, section 2.1.2, table 2.1: eight-byte types
   /// are aligned to 4.
@@ -11,6 +11,7 @@ extension CTarget {
     triple: "i386-linux-gnu", pointerSize: 4, longSize: 4, longLongAlignment: 4,
     doubleAlignment: 4, longDouble: .x87, longDoubleSize: 12, longDoubleAlignment: 4,
     isCharSigned: true, isBigEndian: false, largestAlignment: 16, hasInt128: false,
+    hasDecimal: true,
     wideCharacter: .long)
 
   /// AArch64 Linux: Procedure Call Standard for the Arm 64-bit Architecture, sections 5.1
@@ -44,14 +45,15 @@ extension CTarget {
     triple: "s390x-linux-gnu", pointerSize: 8, longSize: 8, longLongAlignment: 8,
     doubleAlignment: 8, longDouble: .binary128, longDoubleSize: 16, longDoubleAlignment: 8,
     wideAlignment: 8, isCharSigned: false, isBigEndian: true, largestAlignment: 8,
-    hasInt128: true)
+    hasInt128: true, hasDecimal: true)
 
   /// 64-bit little-endian PowerPC Linux: Power Architecture 64-bit ELF V2 ABI, section 2.1.2,
   /// table 2.10; `long double` is a pair of doubles, as Debian's compiler has it.
   package static let ppc64leLinux = CTarget(
     triple: "powerpc64le-linux-gnu", pointerSize: 8, longSize: 8, longLongAlignment: 8,
     doubleAlignment: 8, longDouble: .doubleDouble, longDoubleSize: 16, longDoubleAlignment: 16,
-    isCharSigned: false, isBigEndian: false, largestAlignment: 16, hasInt128: true)
+    isCharSigned: false, isBigEndian: false, largestAlignment: 16, hasInt128: true, hasDecimal: true
+  )
 
   /// Every target, the one that sonde calls functions on first.
   package static let all: [CTarget] = [

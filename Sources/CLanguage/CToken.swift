@@ -88,7 +88,9 @@ enum CTokenKind: UInt8, Hashable, Sendable {
   case constKeyword
   case constexprKeyword
   case continueKeyword
-  case decimalKeyword
+  case decimal32Keyword
+  case decimal64Keyword
+  case decimal128Keyword
   case defaultKeyword
   case doKeyword
   case doubleKeyword
@@ -150,7 +152,8 @@ enum CTokenKind: UInt8, Hashable, Sendable {
     "_Complex": .complexKeyword, "__complex__": .complexKeyword, "__complex": .complexKeyword,
     "const": .constKeyword, "__const": .constKeyword, "__const__": .constKeyword,
     "constexpr": .constexprKeyword, "continue": .continueKeyword,
-    "_Decimal32": .decimalKeyword, "_Decimal64": .decimalKeyword, "_Decimal128": .decimalKeyword,
+    "_Decimal32": .decimal32Keyword, "_Decimal64": .decimal64Keyword,
+    "_Decimal128": .decimal128Keyword,
     "default": .defaultKeyword, "do": .doKeyword, "double": .doubleKeyword,
     "else": .elseKeyword, "enum": .enumKeyword, "__extension__": .extensionKeyword,
     "extern": .externKeyword, "float": .floatKeyword,

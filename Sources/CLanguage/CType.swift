@@ -50,6 +50,14 @@ package enum CFloatingKind: String, Hashable, Sendable, CaseIterable {
   case float64 = "_Float64"
   case float64x = "_Float64x"
   case float128 = "_Float128"
+  case decimal32 = "_Decimal32"
+  case decimal64 = "_Decimal64"
+  case decimal128 = "_Decimal128"
+
+  /// One that counts in tens: it is laid out and shown as bytes, never computed with.
+  package var isDecimal: Bool {
+    self == .decimal32 || self == .decimal64 || self == .decimal128
+  }
 }
 
 /// A type with `const`, `volatile`, `restrict`, `_Atomic`.

@@ -135,15 +135,17 @@ package struct CTypeComparison {
     case (.void, .void), (.bool, .bool): return true
     case (.floating(let a), .floating(let b)), (.complex(let a), .complex(let b)):
       return first.target.layout(of: a) == second.target.layout(of: b)
-        && isExtended(a) == isExtended(b)
+        && format(of: a) == format(of: b)
     default:
       guard let a = integer(a, first), let b = integer(b, second) else { return false }
       return a == b
     }
   }
 
-  /// `long double` and `_Float128` have one size and two formats.
-  private func isExtended(_ kind: CFloatingKind) -> Bool { kind == .longDouble }
+  /// `long double`, `_Float128` and `_Decimal128` have one size and three formats.
+  private func format(of kind: CFloatingKind) -> Int {
+    kind.isDecimal ? 2 : kind == .longDouble ? 1 : 0
+  }
 
   private func integer(_ type: CType, _ header: CHeader) -> (size: Int, isSigned: Bool)? {
     switch type {

@@ -84,6 +84,9 @@ struct Arithmetic {
     case .longDouble: 5
     case .float64x: 5
     case .float128: 6
+    case .decimal32: 7
+    case .decimal64: 8
+    case .decimal128: 9
     }
   }
 
@@ -160,7 +163,8 @@ struct Arithmetic {
       case .void, .bool, .floating, .aggregate, .pointer, .string:
         return .floating(Double(Float(value.double)))
       }
-    case .double, .float64, .float32x, .float16, .float128: return .floating(value.double)
+    case .double, .float64, .float32x, .float16, .float128, .decimal32, .decimal64, .decimal128:
+      return .floating(value.double)
     }
   }
 
@@ -168,7 +172,7 @@ struct Arithmetic {
     switch kind {
     case .float, .float32: CLongDouble(Float(number))
     case .double, .float64, .float32x: CLongDouble(Double(number))
-    case .longDouble, .float64x, .float16, .float128: number
+    case .longDouble, .float64x, .float16, .float128, .decimal32, .decimal64, .decimal128: number
     }
   }
 }

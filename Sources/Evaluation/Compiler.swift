@@ -92,6 +92,7 @@ final class Compiler {
     case .enumeration(let name): .integer(header.underlyingKind(of: name))
     case .floating(.float16), .floating(.float128), .complex(.float16), .complex(.float128):
       .aggregate
+    case .floating(let kind) where kind.isDecimal: .aggregate
     case .floating(let kind): .floating(kind)
     case .complex(let kind): .complex(kind)
     case .pointer: .pointer

@@ -95,7 +95,7 @@ extension Compiler {
       case .longDouble, .float64x: CLongDouble(digits).map { .longDouble($0) }
       case .float, .float32: Float(digits).map { .floating(Double($0)) }
       case .double, .float64, .float32x: Double(digits).map { .floating($0) }
-      case .float16, .float128: nil
+      case .float16, .float128, .decimal32, .decimal64, .decimal128: nil
       }
     guard let value else {
       throw CDiagnostic("sonde cannot compute with \(kind.rawValue)", range)

@@ -53,7 +53,7 @@ struct ProgramValues {
       switch kind {
       case .float, .float32, .float16: 0
       case .double, .float64, .float32x: 1
-      case .longDouble, .float128, .float64x: 2
+      case .longDouble, .float128, .float64x, .decimal32, .decimal64, .decimal128: 2
       }
     return "sonde_real(\(expression), \(code));"
   }

@@ -69,7 +69,7 @@ extension CHeader {
     case .double, .float64, .float32x: return .double
     case .longDouble where target.longDouble == .x87: return .longDouble
     case .float64x where target.longDouble == .x87: return .longDouble
-    case .longDouble, .float64x, .float16, .float128:
+    case .longDouble, .float64x, .float16, .float128, .decimal32, .decimal64, .decimal128:
       throw UnpassableType(type, "sonde cannot compute with \(kind.rawValue)")
     }
   }

@@ -93,7 +93,8 @@ struct EightbyteClassification {
       return [EightbyteClass](repeating: .sse, count: words)
     case .floating(.longDouble), .floating(.float64x):
       return bitOffset % 128 == 0 ? [.x87, .x87Up] : nil
-    case .floating(.float128): return bitOffset % 128 == 0 ? [.sse, .sseUp] : nil
+    case .floating(.float128), .floating(.decimal128):
+      return bitOffset % 128 == 0 ? [.sse, .sseUp] : nil
     case .floating: return bitOffset % (size * 8) == 0 ? [.sse] : nil
     case .bool, .integer, .enumeration, .pointer:
       guard bitOffset % (size * 8) == 0 else { return nil }

@@ -69,7 +69,8 @@ extension ProfileCommand {
 
     private func summary(_ outcome: ProfileCheck.Outcome) -> String {
       let count = outcome.declarationCount
-      let declarations = "\(count) function\(count == 1 ? "" : "s") and variables"
+      let declarations =
+        count == 1 ? "1 function or variable" : "\(count) functions and variables"
       let found = outcome.problems.count
       let problems = found == 0 ? "no problem" : "\(found) problem\(found == 1 ? "" : "s")"
       let debug =

@@ -77,6 +77,7 @@ import Testing
     ]
     if target.hasInt128 { names += ["__int128", "unsigned __int128"] }
     if target.hasFloat128 { names += ["_Float128", "_Float64x", "_Float128 _Complex"] }
+    if target.hasDecimal { names += ["_Decimal32", "_Decimal64", "_Decimal128"] }
     try expectSame("", names, on: target)
   }
 

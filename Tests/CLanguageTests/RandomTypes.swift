@@ -51,6 +51,7 @@ struct RandomTypes {
     var lacking: Set<String> = []
     if !target.hasInt128 { lacking.insert("__int128") }
     if !target.hasFloat128 { lacking.formUnion(["_Float128", "_Float64x"]) }
+    if !target.hasDecimal { lacking.formUnion(["_Decimal32", "_Decimal64", "_Decimal128"]) }
     if [.riscv64Linux, .s390xLinux, .ppc64leLinux].contains(target) { lacking.insert("_Float16") }
     return lacking
   }
@@ -89,7 +90,8 @@ struct RandomTypes {
     "long", "unsigned long", "long long", "unsigned long long", "float", "double", "long double",
     "_Bool", "void *", "__int128", "float _Complex", "double _Complex", "long double _Complex",
     "loose", "tight", "enum small", "enum plain", "enum signed_one", "_Float16",
-    "_Float128", "_Float32x", "_Float64x", "v8", "v16", "v32", "_Atomic long", "_Atomic char",
+    "_Decimal32", "_Decimal64", "_Decimal128", "_Float128", "_Float32x", "_Float64x", "v8", "v16",
+    "v32", "_Atomic long", "_Atomic char",
     "_Atomic long long", "_Atomic short",
   ]
 

@@ -42,6 +42,7 @@ import Testing
     "int __attribute__((vector_size(8))) *f(void), a[3]; float *p __attribute__((vector_size(32)));",
     "struct v { char c; double d __attribute__((vector_size(4 * sizeof(double)))); };",
     "_Float32x x; _Float64x y; _Float32x _Complex z;",
+    "_Decimal32 x; _Decimal64 f(_Decimal128 *); typedef float d __attribute__((mode(DD)));",
     "__asm__(\".globl x\"); int after;",
     "_Atomic int a; const volatile int v; int *restrict r;",
   ]

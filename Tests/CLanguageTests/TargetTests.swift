@@ -30,6 +30,7 @@ import Testing
 
   @Test(arguments: [
     ("__int128 x;", CTarget.i386Linux, "'__int128' does not exist on i386-linux-gnu"),
+    ("_Decimal64 x;", .arm64Linux, "'_Decimal64' does not exist on aarch64-linux-gnu"),
     ("_Float128 x;", .armLinux, "'_Float128' does not exist on arm-linux-gnueabihf"),
   ])
   func `a type that a machine lacks is refused there`(

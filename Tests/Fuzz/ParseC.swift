@@ -11,6 +11,11 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let problems = header.declare(bytes: bytes)
   let text = String(decoding: bytes, as: UTF8.self)
   for problem in problems { _ = problem.rendered(in: text) }
+  // As an included file whose prototypes are passed over: the types are the same.
+  var types = CHeader()
+  types.passesIncludedPrototypes = true
+  types.skipsFunctionBodies = true
+  _ = types.declare(bytes: Array("# 1 \"own.c\"\n# 1 \"included.h\" 1\n".utf8) + bytes)
   let printed = CPrinter(header: header).textOfAllDeclarations()
   let layouts = CLayoutPrinter(header: header)
   for outline in header.outlines() { _ = layouts.text(of: outline) }
