@@ -80,6 +80,10 @@ extension CParser {
     advance()
     let range = range(from: start)
     try self.attributes(into: &attributes)
+    try refuseVector(attributes)
+    if let mode = attributes.mode, let token = attributes.layoutToken {
+      throw failure("mode '\(mode)' is not supported for this type", at: token)
+    }
     try checkNames(of: members)
     try checkFlexibleArray(in: members, of: name.keyword)
     let result = header.layout(
@@ -282,6 +286,8 @@ extension CParser {
     let range = range(from: start)
     try self.attributes(into: &attributes)
     let underlying: CIntegerKind
+    var fixed = fixed
+    if fixed == nil { fixed = try type(inModeOf: attributes, enumerators) }
     if let fixed {
       underlying = fixed
     } else if let chosen = chosenType(of: enumerators, isPacked: attributes.isPacked) {
@@ -328,6 +334,29 @@ extension CParser {
         line: fileLine(of: range))
     )
     return CEnumerator(name: name, value: value, attributes: attributes.standard, range: range)
+  }
+
+  /// What `mode` makes of an enumeration (gcc manual, section 6.33.1): an integer type as wide as
+  /// that, signed if a value is negative.
+  private func type(
+    inModeOf attributes: CAttributeList, _ enumerators: [CEnumerator]
+  ) throws(CDiagnostic) -> CIntegerKind? {
+    try refuseVector(attributes)
+    guard let mode = attributes.mode, let token = attributes.layoutToken else { return nil }
+    let isSigned = enumerators.contains { $0.value < 0 }
+    guard let kind = CGNUAttributes.integer(mode, isSigned: isSigned, header.target) else {
+      throw failure("mode '\(mode)' is not supported for an enumeration", at: token)
+    }
+    let top = Int128(1) << (header.target.width(of: kind) - (isSigned ? 1 : 0))
+    guard enumerators.allSatisfy({ $0.value < top && $0.value >= -top }) else {
+      throw failure("mode '\(mode)' is too small for these values", at: token)
+    }
+    return kind
+  }
+
+  private func refuseVector(_ attributes: CAttributeList) throws(CDiagnostic) {
+    guard attributes.vectorSize != nil, let token = attributes.layoutToken else { return }
+    throw failure("a vector has to be one of integers or floating numbers", at: token)
   }
 
   /// The type that gcc keeps the values in: `unsigned int` if none is negative, else `int`;

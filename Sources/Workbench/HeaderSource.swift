@@ -23,10 +23,22 @@ package struct HeaderSource: Sendable {
     let bytes =
       path == "-" ? try TextFile.readStandardInputBytes() : try TextFile.readBytes(path)
     let name = path == "-" ? "<stdin>" : path
-    guard isPreprocessorNeeded(for: bytes) else {
-      return HeaderSource(bytes, named: name, target: target, notes: [])
+    if isPreprocessorNeeded(for: bytes) {
+      return try preprocessed(TextFile.text(of: bytes, name), path, named: name, target: target)
     }
-    let text = try TextFile.text(of: bytes, name)
+    let plain = HeaderSource(bytes, named: name, target: target, notes: [])
+    // `__SIZE_TYPE__`, `_Pragma`: what the compiler knows by itself.
+    guard !plain.problems.isEmpty, hasReservedNames(bytes),
+      let text = try? TextFile.text(of: bytes, name),
+      let other = try? preprocessed(text, path, named: name, target: target),
+      other.problems.isEmpty
+    else { return plain }
+    return other
+  }
+
+  private static func preprocessed(
+    _ text: String, _ path: String, named name: String, target: CTarget
+  ) throws -> HeaderSource {
     var request = HeaderRequest([.text(text, named: name)])
     request.quoteFolders = [folder(of: path)]
     var tried: [String] = []
@@ -94,6 +106,14 @@ package struct HeaderSource: Sendable {
       if names.contains(where: { name.elementsEqual($0) }) { return true }
     }
     return false
+  }
+
+  /// Whether names stand in a text that begin with an underscore and another or a capital letter.
+  private static func hasReservedNames(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.dropLast().contains { index in
+      bytes[index] == UInt8(ascii: "_")
+        && (bytes[index + 1] == UInt8(ascii: "_") || (0x41...0x5A).contains(bytes[index + 1]))
+    }
   }
 
   private static func folder(of path: String) -> String {

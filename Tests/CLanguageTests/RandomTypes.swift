@@ -41,6 +41,8 @@ struct RandomTypes {
       enum small { SMALL_A, SMALL_B } __attribute__((packed));
       enum plain { PLAIN_A, PLAIN_B = 70000 };
       enum signed_one { SIGNED_A = -1, SIGNED_B };
+      enum short_one { SHORT_A, SHORT_B } __attribute__((mode(HI)));
+      enum long_one { LONG_A = -1 } __attribute__((mode(DI)));
 
       """
     for index in 0..<count { addType(index) }
@@ -89,7 +91,8 @@ struct RandomTypes {
     "char", "signed char", "unsigned char", "short", "unsigned short", "int", "unsigned int",
     "long", "unsigned long", "long long", "unsigned long long", "float", "double", "long double",
     "_Bool", "void *", "__int128", "float _Complex", "double _Complex", "long double _Complex",
-    "loose", "tight", "enum small", "enum plain", "enum signed_one", "_Float16",
+    "loose", "tight", "enum small", "enum plain", "enum signed_one", "enum short_one",
+    "enum long_one", "_Float16",
     "_Decimal32", "_Decimal64", "_Decimal128", "_Float128", "_Float32x", "_Float64x", "v8", "v16",
     "v32", "_Atomic long", "_Atomic char",
     "_Atomic long long", "_Atomic short",
@@ -98,7 +101,8 @@ struct RandomTypes {
   private static let allFields: [(type: String, bits: Int)] = [
     ("char", 8), ("signed char", 8), ("unsigned char", 8), ("short", 16), ("unsigned short", 16),
     ("int", 32), ("unsigned int", 32), ("long long", 64), ("unsigned long long", 64),
-    ("_Bool", 1), ("enum plain", 32), ("enum small", 8), ("enum signed_one", 32), ("loose", 32),
+    ("_Bool", 1), ("enum plain", 32), ("enum small", 8), ("enum signed_one", 32),
+    ("enum short_one", 16), ("loose", 32),
     ("__int128", 128),
   ]
 

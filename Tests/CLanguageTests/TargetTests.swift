@@ -16,6 +16,25 @@ import Testing
     #expect(CTarget(triple: triple) == target)
   }
 
+  /// gcc's own messages say the same.
+  @Test(arguments: [
+    ("struct s { char c; } __attribute__((mode(QI)));", "mode 'QI' is not supported for this type"),
+    ("enum e { A } __attribute__((mode(SF)));", "mode 'SF' is not supported for an enumeration"),
+    ("enum e { A = 300 } __attribute__((mode(QI)));", "mode 'QI' is too small for these values"),
+    (
+      "struct s { char c; } __attribute__((vector_size(16)));",
+      "a vector has to be one of integers or floating numbers"
+    ),
+    (
+      "enum e { A } __attribute__((vector_size(16)));",
+      "a vector has to be one of integers or floating numbers"
+    ),
+  ])
+  func `an attribute that cannot apply is refused`(text: String, message: String) {
+    var header = CHeader()
+    #expect(header.declare(text).map(\.message) == [message])
+  }
+
   /// Other systems and ABIs of these machines have other layouts.
   @Test(arguments: [
     "", "-", "mips-linux-gnu", "x86_64-w64-mingw32", "x86_64-linux-gnux32", "x86_64-apple-darwin",

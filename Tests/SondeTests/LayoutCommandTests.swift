@@ -105,6 +105,45 @@ import Testing
     }
   }
 
+  @Test func `what the compiler knows by itself is known`() throws {
+    let text = "struct s { __SIZE_TYPE__ n; char c[__CHAR_BIT__]; };\n_Pragma(\"pack(1)\") int i;"
+    try runSonde("layout", "-", "s", input: text).expectOutput(
+      """
+      struct s {
+        unsigned long n; /*     0     8 */
+        char c[8];       /*     8     8 */
+      };                 /* size: 16, alignment: 8, members: 2 */
+
+      """)
+  }
+
+  @Test func `bytes that are no UTF-8 matter only outside comments`() throws {
+    let folder = try ScratchFolder()
+    let comment = try folder.write(
+      Array("/* ".utf8) + [0xE9] + Array(" */ struct s { char c; };".utf8), as: "comment.h")
+    try runSonde("layout", comment).expectStatus(0)
+    let name = try folder.write(
+      Array("struct s { char ".utf8) + [0xE9] + Array("; };".utf8), as: "name.h")
+    try runSonde("layout", name)
+      .expectError(64, containing: "name.h:1:17: byte 0xE9 is not valid UTF-8")
+  }
+
+  @Test func `prototypes of included files are passed over, mistakes elsewhere are not`() throws {
+    let folder = try ScratchFolder()
+    _ = try folder.write(
+      Array("int strange(odd_type *);\nstruct inner { short s; };\n".utf8), as: "inner.h")
+    let good = try folder.write(
+      Array("#include \"inner.h\"\nstruct outer { struct inner i[3]; };\n".utf8), as: "good.h")
+    try runSonde("layout", good, "outer").expectStatus(0)
+    let bad = try folder.write(
+      Array("#include \"inner.h\"\nint own(odd_type *);\nstruct outer { int i; };\n".utf8),
+      as: "bad.h")
+    let run = try runSonde("layout", bad, "outer")
+    run.expectStatus(64)
+    #expect(run.errorText.contains("inner.h:1:13: unknown type name 'odd_type'"))
+    #expect(run.errorText.contains("bad.h:2:9: unknown type name 'odd_type'"))
+  }
+
   @Test func `a file that includes headers goes through the preprocessor`() throws {
     let folder = try ScratchFolder()
     _ = try folder.write(
