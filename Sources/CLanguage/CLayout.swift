@@ -19,6 +19,10 @@ package struct CRecordLayout: Hashable, Sendable {
   var isPlain = true
   /// gcc keeps values of it in memory only.
   var isBlock = false
+  /// A vector is in it.
+  var hasVector = false
+  /// To gcc it is the decimal number of eight bytes that is its only part.
+  var isDecimal = false
 
   package init(size: Int, alignment: Int, members: [CMemberLayout]) {
     self.size = size

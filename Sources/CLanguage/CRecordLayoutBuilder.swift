@@ -29,6 +29,10 @@ struct CRecordLayoutBuilder {
     var isPlain: Bool
     /// gcc keeps values of the type in memory only.
     var isBlock: Bool
+    /// It is a vector or has one, which keeps its alignment.
+    var hasVector: Bool
+    /// To gcc it is a decimal number of eight bytes, be there a struct around it or not.
+    var isDecimal: Bool
   }
 
   private let target: CTarget
@@ -41,6 +45,8 @@ struct CRecordLayoutBuilder {
   private var alignment: Int
   private var isPlain: Bool
   private var isBlock = false
+  private var hasVector = false
+  private var hasDecimal = false
   private var members: [CMemberLayout] = []
 
   init(target: CTarget, isUnion: Bool, packLimit: Int?, requestedAlignment: Int?) {
@@ -55,6 +61,8 @@ struct CRecordLayoutBuilder {
     if isUnion { position = 0 }
     isPlain = isPlain && item.isPlain
     isBlock = isBlock || item.isBlock
+    hasVector = hasVector || item.hasVector
+    hasDecimal = hasDecimal || item.isDecimal
     if let width = item.bitWidth {
       placeBitField(item, width: width)
     } else {
@@ -71,9 +79,11 @@ struct CRecordLayoutBuilder {
     var layout = CRecordLayout(size: size, alignment: alignment, members: members)
     layout.isPlain = isPlain
     layout.isBlock = isBlock || !CRecordLayout.integerSizes.contains(size)
+    layout.hasVector = hasVector
+    layout.isDecimal = hasDecimal && !isUnion && size == 8
     // gcc takes a record of eight bytes for an integer: where i386 puts one of those at a multiple
     // of 4, so it does the record, whose atomic members had it aligned to 8.
-    if isPlain && !layout.isBlock && size == 8 {
+    if isPlain && !layout.isBlock && size == 8 && !hasVector && !layout.isDecimal {
       layout.alignment = min(alignment, target.integerFieldAlignment)
     }
     return layout
@@ -125,7 +135,8 @@ struct CRecordLayoutBuilder {
     guard [8, 16, 32, 64, 128].contains(width) && !(width > 8 && item.isPacked) else { return 0 }
     guard position % width == 0 else { return 0 }
     let isAligned = item.requestedAlignment != nil
-    return isAligned ? width / 8 : min(width / 8, target.integerFieldAlignment)
+    return isAligned
+      ? min(width / 8, target.largestAlignment) : min(width / 8, target.integerFieldAlignment)
   }
 
   private func roundedUp(_ value: Int, to multiple: Int) -> Int {
@@ -182,8 +193,9 @@ extension CHeader {
       size: memberLayout.size, alignment: memberLayout.alignment, bitWidth: member.bitWidth,
       isNamed: member.name != nil, isPacked: isPacked || member.isPacked,
       requestedAlignment: member.alignment,
-      isPlain: !isAsked && isPlain(member.type.type),
-      isBlock: isBlock(member.type.type))
+      isPlain: !isAsked && isPlain(member.type.type), isBlock: isBlock(member.type.type),
+      hasVector: hasVector(member.type.type),
+      isDecimal: member.bitWidth == nil && isDecimal(member.type.type))
   }
 
   /// Whether gcc keeps values of a type in memory only, as it does when they are not as large as
@@ -192,10 +204,34 @@ extension CHeader {
     switch resolved(type) {
     case .array(let element, let count):
       let size = (try? layout(of: type))?.size ?? -1
-      return isBlock(element.type) || (count != 1 && !CRecordLayout.integerSizes.contains(size))
-    case .record(let name): return definition(of: name)?.layout.isBlock ?? true
+      return size != 0
+        && (isBlock(element.type) || (count != 1 && !CRecordLayout.integerSizes.contains(size)))
+    case .record(let name):
+      return definition(of: name).map { $0.layout.size != 0 && $0.layout.isBlock } ?? true
     case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration,
       .typedef:
+      return false
+    }
+  }
+
+  /// Whether a type is a vector or has one in it.
+  private func hasVector(_ type: CType) -> Bool {
+    switch resolved(type) {
+    case .vector: return true
+    case .array(let element, let count): return count != 0 && hasVector(element.type)
+    case .record(let name): return definition(of: name)?.layout.hasVector ?? false
+    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration, .typedef:
+      return false
+    }
+  }
+
+  /// Whether gcc takes a type for a decimal number of eight bytes.
+  private func isDecimal(_ type: CType) -> Bool {
+    switch resolved(type) {
+    case .floating(let kind): return kind == .decimal64
+    case .array(let element, let count): return count == 1 && isDecimal(element.type)
+    case .record(let name): return definition(of: name)?.layout.isDecimal ?? false
+    case .void, .bool, .integer, .complex, .vector, .pointer, .function, .enumeration, .typedef:
       return false
     }
   }
@@ -206,11 +242,10 @@ extension CHeader {
     case .typedef(let name):
       guard let entry = typedefEntry(named: name), entry.alignment == nil else { return false }
       return isPlain(entry.resolved.type)
-    case .array(let element, let count): return count == 0 || isPlain(element.type)
+    case .array(let element, _): return isPlain(element.type)
     case .record(let name): return definition(of: name)?.layout.isPlain ?? false
-    // A record with a vector keeps the vector's alignment.
-    case .vector: return false
-    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration: return true
+    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration:
+      return true
     }
   }
 }

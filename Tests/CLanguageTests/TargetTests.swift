@@ -35,6 +35,30 @@ import Testing
     #expect(header.declare(text).map(\.message) == [message])
   }
 
+  /// i686-linux-gnu-gcc: elements that are not there count when an attribute aligns them.
+  @Test(arguments: [
+    ("union u { v8 m[0]; _Atomic long long x; };", 4),
+    ("union u { struct v m[0]; _Atomic long long x; };", 4),
+    ("union u { aligned m[0]; _Atomic long long x; };", 8),
+    ("union u { aligned m[0][2]; _Atomic long long x; };", 8),
+    ("union u { unsigned long long m[0][2]; _Atomic long long x; };", 4),
+    ("union u { struct { _Decimal64 d; } s; };", 4),
+    ("union u { struct { _Decimal64 d; } s, t[2]; };", 8),
+  ])
+  func `a union of eight bytes on i386 is aligned as gcc does it`(text: String, alignment: Int)
+    throws
+  {
+    var header = CHeader(over: .standard(for: .i386Linux))
+    let types = """
+      typedef int v8 __attribute__((vector_size(8))); struct v { v8 m; };
+      typedef int aligned __attribute__((aligned(4)));
+
+      """
+    #expect(header.declare(types + text).isEmpty)
+    let layout = try header.layout(of: .record(CRecordName(.union, .tag("u"))))
+    #expect(layout.alignment == alignment)
+  }
+
   /// Other systems and ABIs of these machines have other layouts.
   @Test(arguments: [
     "", "-", "mips-linux-gnu", "x86_64-w64-mingw32", "x86_64-linux-gnux32", "x86_64-apple-darwin",
