@@ -31,9 +31,7 @@ struct CLexer {
   /// The limit that stopped the lexer before the end of the text.
   private(set) var exceededLimit: Int?
 
-  /// All tokens of the text, or of a stretch of it.
-  ///
-  /// - Parameter names: those that have numbers already.
+  /// All tokens of the text, or of a stretch of it; `names` are those that have numbers already.
   init(
     _ source: CSource, from start: Int = 0, to end: Int? = nil, limits: CLimits,
     names: consuming CNameTable = .keywords

@@ -1,5 +1,7 @@
-/// The names of a text, each with a number: the same name has the same number wherever it stands,
-/// so that numbers can be compared instead of letters. Keywords have the first numbers.
+/// The names of a text, each with a number.
+///
+/// The same name has the same number wherever it stands, so that numbers can be compared instead
+/// of letters. Keywords have the first numbers.
 struct CNameTable: Sendable {
   /// The table that every text begins with: the keywords.
   static let keywords = CNameTable()
@@ -45,6 +47,7 @@ struct CNameTable: Sendable {
   ///   - text: where it stands.
   ///   - range: what of the text it is.
   ///   - hash: of its bytes.
+  /// - Returns: 1 or more.
   mutating func number(of text: Span<UInt8>, _ range: Range<Int>, hash: UInt64) -> UInt32 {
     let mask = slots.count - 1
     let mark = (hash ^ hash >> 32) << 32
