@@ -14,6 +14,7 @@ help:
 	@echo "make fuzz      fuzzes parsers and decoders, FUZZTIME=60 seconds each"
 	@echo "make bench     measures sonde beside its peers"
 	@echo "make bench-filter  measures the explorer's filter beside fzf"
+	@echo "make bench-debuginfo  measures reading debug information beside gdb, pahole and abidw"
 	@echo "make samples   the sample libraries in sample-libs/build/"
 	@echo "make profiles  the profiles in Resources/ anew, from this machine's headers; read the difference"
 	@echo "make install   to PREFIX=$(PREFIX), below DESTDIR"
@@ -79,6 +80,9 @@ bench: release samples
 bench-filter:
 	@bench/filter.sh
 
+bench-debuginfo: release
+	@bench/debuginfo.sh
+
 # Builds only what is missing, so that `sudo make install` compiles nothing as root.
 install:
 	@test -x $(RELEASE)/sonde -a -x $(RELEASE)/sonde-probe || $(MAKE) build
@@ -97,5 +101,5 @@ clean:
 	@$(MAKE) --silent -C sample-libs clean
 
 .PHONY: help setup setup-run release build samples run test check format golden profiles fuzz bench \
-  bench-filter \
+  bench-filter bench-debuginfo \
   install uninstall clean

@@ -75,6 +75,7 @@ test_packages="
   python3           starts what the benchmarks compare
   python3-cffi      a caller that the benchmarks compare with
   gfortran          debug information of another language
+  abigail-tools     abidw, which sonde is measured beside
   tmux              a terminal for the tests of the explorer
   shellcheck        checks the scripts
 "
