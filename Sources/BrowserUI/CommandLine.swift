@@ -52,6 +52,9 @@ struct CommandRow: Sendable {
       CommandRow("undo", "[N]", "Take back the last statement, or the last N.") {
         $0.isEmpty ? .session(":undo") : Int($0).flatMap { $0 > 0 ? .session(":undo \($0)") : nil }
       },
+      CommandRow("dead", "[EXPR]", "After a crash: registers, or memory of what died.") {
+        .session(($0.isEmpty ? ":dead" : ":dead \($0)"))
+      },
       CommandRow("states", nil, "What can be taken back, and the memory that this costs.") { _ in
         .session(":states")
       },

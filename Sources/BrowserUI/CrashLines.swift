@@ -6,8 +6,6 @@ struct CrashLines {
   let crash: CrashReport
   /// What the dead process showed; nil when it could not be looked at.
   let details: CrashDetails?
-  /// `e_machine`, for the names of the registers.
-  let machine: UInt16
   let width: Int
 
   func lines() -> [Line] {
@@ -52,7 +50,7 @@ struct CrashLines {
   private func registers() -> [Line] {
     let values = details?.registers ?? crash.registers
     guard !values.isEmpty else { return [] }
-    let names = Self.names(machine, count: values.count)
+    let names = RegisterNames.names(count: values.count)
     let perRow = max(1, width / Self.cellWidth)
     var lines = [Line(), Line("registers", .heading)]
     for start in stride(from: 0, to: values.count, by: perRow) {
@@ -69,18 +67,4 @@ struct CrashLines {
   }
 
   private static let cellWidth = 26
-
-  /// By DWARF number: System V ABI for x86-64, figure 3.36; DWARF for the Arm 64-bit architecture.
-  private static func names(_ machine: UInt16, count: Int) -> [String] {
-    let known: [String]
-    switch machine {
-    case 62:
-      known =
-        ["rax", "rdx", "rcx", "rbx", "rsi", "rdi", "rbp", "rsp"]
-        + (8...15).map { "r\($0)" } + ["rip"]
-    case 183: known = (0...30).map { "x\($0)" } + ["sp", "pc"]
-    default: known = []
-    }
-    return (0..<count).map { $0 < known.count ? known[$0] : "#\($0)" }
-  }
 }

@@ -72,7 +72,7 @@ struct OutcomeScreen: Sendable {
       + [Line()]
       + OutcomeText(
         report: report, header: workspace.header, width: width,
-        machine: workspace.image.header.machine, depth: depth
+        depth: depth
       ).lines()
   }
 

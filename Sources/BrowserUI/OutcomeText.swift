@@ -8,8 +8,6 @@ struct OutcomeText {
   let report: StatementReport
   let header: CHeader
   let width: Int
-  /// `e_machine`, for the names of registers.
-  var machine: UInt16 = 62
   /// How deep structs and arrays are opened.
   var depth = 1
 
@@ -111,7 +109,7 @@ struct OutcomeText {
 
   private func crashed(_ crash: CrashReport) -> [Line] {
     let lines = CrashLines(
-      crash: crash, details: report.crash, machine: machine, width: width)
+      crash: crash, details: report.crash, width: width)
     return banner("CRASHED", crash.signalName, .error) + lines.lines() + [Line()] + reassurance()
   }
 

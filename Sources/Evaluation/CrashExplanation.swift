@@ -91,7 +91,9 @@ extension CrashReport {
       default:
         switch faultAddress {
         case 0: "a null pointer"
-        case ..<4096: "a null pointer plus \(faultAddress), as of a member at that offset"
+        case ..<4096:
+          "a null pointer plus \(faultAddress)"
+            + (access == .execute ? "" : ", as of a member at that offset")
         default: "where nothing is mapped"
         }
       }

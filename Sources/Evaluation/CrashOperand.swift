@@ -60,17 +60,13 @@ package struct CrashOperand: Sendable, Equatable {
   }
 
   private static func register(_ name: Substring, _ registers: [UInt64]) -> UInt64? {
-    guard let index = names.firstIndex(of: String(name)), registers.indices.contains(index) else {
+    guard let index = RegisterNames.x86.firstIndex(of: String(name)),
+      registers.indices.contains(index)
+    else {
       return nil
     }
     return registers[index]
   }
-
-  /// System V x86-64 psABI, figure 3.36.
-  private static let names = [
-    "rax", "rdx", "rcx", "rbx", "rsi", "rdi", "rbp", "rsp", "r8", "r9", "r10", "r11", "r12", "r13",
-    "r14", "r15",
-  ]
 
   private static let widths: [String: UInt64] = [
     "xmmword": 16, "ymmword": 32, "zmmword": 64,

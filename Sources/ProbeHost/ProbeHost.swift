@@ -114,7 +114,6 @@ package final class ProbeHost {
     _ request: ProbeRequest, deadline: Deadline?
   ) throws(ProbeError) -> ProbeOutcome {
     guard let process = current else { throw .noSnapshot }
-    letGo()
     let outcome =
       send(request, to: process, deadline: deadline)
       ?? wait(for: process, deadline, isRunning: request.runsCode)
@@ -122,6 +121,7 @@ package final class ProbeHost {
     if case .replied = outcome { return outcome }
     current = nil
     if case .crashed = outcome, !process.hasEnded {
+      letGo()
       dead = process
     } else {
       process.end()

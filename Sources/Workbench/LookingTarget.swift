@@ -1,13 +1,19 @@
 import CLanguage
 import Evaluation
+import ProbeHost
 import ProbeWire
 
 /// A session as those see it who only look: what would change something is refused.
 final class LookingTarget: EvaluationTarget {
   private let session: Session
+  /// Read in the place of the session's: that of a process that died.
+  private let memory: ProcessMemory?
   var callbackHandler: ((ProbeCallback) -> [UInt8]?)?
 
-  init(_ session: Session) { self.session = session }
+  init(_ session: Session, memory: ProcessMemory? = nil) {
+    self.session = session
+    self.memory = memory
+  }
 
   var libraryName: String { session.libraryName }
   func begin() throws(TargetFailure) {}
@@ -28,13 +34,42 @@ final class LookingTarget: EvaluationTarget {
   }
 
   func read(at address: UInt64, count: Int) throws(TargetFailure) -> [UInt8] {
+    if let memory {
+      guard let bytes = memory.readWhole(address, count: count) else {
+        throw .unreadable(address: address)
+      }
+      return bytes
+    }
     try requireLoaded()
     return try session.read(at: address, count: count)
   }
 
   func text(at address: UInt64, unitSize: Int) throws(TargetFailure) -> CValue.CText {
+    if let memory { return Self.text(at: address, unitSize: unitSize, in: memory) }
     try requireLoaded()
     return try session.text(at: address, unitSize: unitSize)
+  }
+
+  /// Characters beyond this many are not shown.
+  private static let textLimit = 1 << 20
+
+  private static func text(
+    at address: UInt64, unitSize: Int, in memory: ProcessMemory
+  ) -> CValue.CText {
+    var bytes: [UInt8] = []
+    while bytes.count < textLimit {
+      let start = address &+ UInt64(bytes.count)
+      let page = Int(ProcessMemory.pageSize - start % ProcessMemory.pageSize)
+      let piece = memory.read(start, count: page)
+      if piece.isEmpty && bytes.isEmpty { return .unreadable }
+      bytes += piece
+      let units = Session.units(of: bytes, size: unitSize)
+      if let end = units.firstIndex(of: 0) {
+        return .units(Array(units[..<end]), isTerminated: true)
+      }
+      if piece.count < page { break }
+    }
+    return .units(Session.units(of: bytes, size: unitSize), isTerminated: false)
   }
 
   func call(_ call: ProbeCall) throws(TargetFailure) -> TargetReturn { throw Self.refusal }

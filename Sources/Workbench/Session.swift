@@ -478,7 +478,7 @@ extension Session {
     .unavailable("the probe gave an answer that does not fit the question: \(reply)")
   }
 
-  private static func units(of bytes: [UInt8], size: Int) -> [UInt32] {
+  static func units(of bytes: [UInt8], size: Int) -> [UInt32] {
     stride(from: 0, to: bytes.count - bytes.count % size, by: size).map { start in
       bytes[start..<start + size].reversed().reduce(0) { $0 << 8 | UInt32($1) }
     }
@@ -502,5 +502,20 @@ extension Session {
     var copy = evaluator
     deadline = Deadline(after: Self.lookLimit)
     return copy.evaluate(expression, on: LookingTarget(self))
+  }
+
+  /// What an expression comes to in the process that died of a signal and stands there until the
+  /// next statement; nil when none does.
+  package func lookAtDead(_ expression: String) -> StatementReport? {
+    guard let memory = host?.deadProcess else { return nil }
+    var copy = evaluator
+    deadline = Deadline(after: Self.lookLimit)
+    return copy.evaluate(expression, on: LookingTarget(self, memory: memory))
+  }
+
+  /// The registers of that process, by name.
+  package var deadRegisters: [(name: String, value: UInt64)]? {
+    guard host?.deadProcess != nil, let registers = crash?.registers else { return nil }
+    return Array(zip(RegisterNames.names(count: registers.count), registers))
   }
 }

@@ -1,5 +1,5 @@
 import CLanguage
-import Evaluation
+package import Evaluation
 
 /// A line of a session that is no C: it begins with a colon.
 package enum SessionCommand: Sendable, Hashable {
@@ -9,6 +9,9 @@ package enum SessionCommand: Sendable, Hashable {
   case leaks
   /// `:states`: the statements that can be undone, and the memory that this costs.
   case states
+  /// `:dead`, `:dead EXPRESSION`: the registers of the process that died of a signal, or what an
+  /// expression comes to in its memory.
+  case dead(String?)
 
   /// Why a line is no command.
   package struct Problem: Error, CustomStringConvertible, Sendable {
@@ -30,9 +33,12 @@ package enum SessionCommand: Sendable, Hashable {
       self = .undo(count)
     case (":leaks"?, 1): self = .leaks
     case (":states"?, 1): self = .states
+    case (":dead"?, 1): self = .dead(nil)
+    case (":dead"?, _): self = .dead(words[1...].joined(separator: " "))
     default:
       throw Problem(
-        description: "'\(text)' is no command; there are :undo [N], :states and :leaks")
+        description: "'\(text)' is no command; there are :undo [N], :states, :leaks and "
+          + ":dead [EXPRESSION]")
     }
   }
 }
@@ -52,6 +58,11 @@ extension Session {
           "0x\(String(block.address, radix: 16))  \(block.size) bytes  \(block.origin ?? "")\n"
         }
         report.standardOutput = Array(lines.joined().utf8)
+      case .dead(let expression?):
+        guard var found = lookAtDead(expression) else { throw Self.noDead }
+        found.statement = text
+        return found
+      case .dead(nil): report.standardOutput = Array(try deadLines().joined().utf8)
       case .states: report.standardOutput = Array(stateLines().joined().utf8)
       }
     } catch let failure as TargetFailure {
@@ -60,5 +71,15 @@ extension Session {
       report.outcome = .failed(.unavailable("\(error)"))
     }
     return report
+  }
+
+  /// Why there is nothing to look at.
+  package static let noDead = TargetFailure.unavailable(
+    "no process stands where it died: the next statement after a crash lets it go")
+
+  /// One line for each register.
+  package func deadLines() throws(TargetFailure) -> [String] {
+    guard let registers = deadRegisters else { throw Self.noDead }
+    return registers.map { "\($0.name)  0x\(String($0.value, radix: 16))\n" }
   }
 }

@@ -3,7 +3,7 @@ import DebugInfo
 import ELFModel
 import Evaluation
 import MemoryInspection
-package import ProbeHost
+import ProbeHost
 import ProbeWire
 
 /// Finding out where and why called code died, from the process that stands where it died.
@@ -32,12 +32,6 @@ extension Session {
       backtrace: backtrace(of: dead, report, regions),
       instruction: instruction, registers: report.registers)
   }
-
-  /// The dead process, until the next statement: what it holds can be read.
-  package var deadMemory: ProcessMemory? { host?.deadProcess }
-
-  /// Lets the dead process go before the next statement does.
-  package func letGoOfDead() { host?.letGo() }
 
   // MARK: Where
 

@@ -19,7 +19,8 @@ struct CallCommand: ParsableCommand {
       '((double (*)(double))cos)(0.5)'. After a statement that did not return, the next one runs \
       on the state before it. ':undo' and ':undo N' take statements back; ':states' lists those that \
       can be, and the memory that keeping their states costs; ':leaks' lists what called code \
-      allocated and did not free.
+      allocated and did not free; after a crash ':dead' shows the registers and ':dead EXPRESSION' \
+      what was in the memory of the process that died.
 
       Called code runs in a sandbox: it reads files, and writes only to a scratch folder (TMPDIR); \
       there is no network, and no other process can be touched. --allow opens it.

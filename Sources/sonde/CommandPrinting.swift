@@ -10,11 +10,31 @@ extension ReportPrinter {
       case .undo(let count): printUndone(try session.undo(count), text)
       case .leaks: printLeaks(session.liveBlocks(), text)
       case .states: printStates(of: session, text)
+      case .dead(nil): try printRegisters(of: session, text)
+      case .dead(let expression?):
+        guard let report = session.lookAtDead(expression) else { throw Session.noDead }
+        print(report, in: expression, header: session.header)
       }
     } catch let failure as TargetFailure {
       if case .unavailable(let reason) = failure { fail(text, reason, status: 1) }
     } catch {
       fail(text, "\(error)", status: 64)
+    }
+  }
+
+  private func printRegisters(of session: Session, _ text: String) throws(TargetFailure) {
+    guard isJSON else {
+      return Output.write(Array(try session.deadLines().joined().utf8))
+    }
+    guard let registers = session.deadRegisters else { throw Session.noDead }
+    printObject(text) { json in
+      json.key("registers")
+      json.beginObject()
+      for register in registers {
+        json.key(named: register.name)
+        json.string("0x" + String(register.value, radix: 16))
+      }
+      json.endObject()
     }
   }
 

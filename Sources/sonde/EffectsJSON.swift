@@ -86,6 +86,15 @@ extension ReportJSON {
       json.key("instruction")
       json.string(instruction)
     }
+    if !crash.registers.isEmpty {
+      json.key("registers")
+      json.beginObject()
+      for (name, value) in zip(RegisterNames.names(count: crash.registers.count), crash.registers) {
+        json.key(named: name)
+        json.string(hexadecimal(value))
+      }
+      json.endObject()
+    }
     json.key("backtrace")
     json.beginArray()
     for frame in crash.backtrace {

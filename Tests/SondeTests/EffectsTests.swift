@@ -144,6 +144,25 @@ import Testing
     #expect(null.first?["line"] is Int)
   }
 
+  @Test func `what died can be looked at until the next statement`() throws {
+    let found = try call(
+      "crashes",
+      [
+        "char text[8] = \"before\";", "(fill(text, 5, 'x'), read_address(80))", ":dead text",
+        ":dead", "text", ":dead", ":dead text",
+      ])
+    #expect(found[2]["text"] as? String == "\"xxxxxe\"", "\(found[2])")
+    let registers = found[3]["registers"] as? [String: Any]
+    #expect(registers?.count == 17 || registers?.count == 33)
+    #expect(registers?.values.contains { $0 as? String == "0x50" } == true)
+    let told = (found[1]["crash"] as? [String: Any])?["registers"] as? [String: Any]
+    #expect(told?.count == registers?.count)
+    // As before the statement that died; and then there is nothing left to look at.
+    #expect(found[4]["text"] as? String == "\"before\"")
+    #expect(found[5]["outcome"] as? String == "error")
+    #expect(found[6]["outcome"] as? String == "error")
+  }
+
   // MARK: Sandbox
 
   @Test func `a file outside cannot be written, and the option that allows it is told`() throws {
