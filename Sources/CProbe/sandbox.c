@@ -242,14 +242,15 @@ static void decide_unless(struct program *program, int call, int index, uint32_t
   finish(program, SECCOMP_RET_ALLOW);
 }
 
-// `action` when the argument is one of three values.
-static void decide_if(struct program *program, int call, int index, const uint32_t values[3],
+// `action` when the argument is one of four values.
+static void decide_if(struct program *program, int call, int index, const uint32_t values[4],
                       uint32_t action) {
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 6, (uint32_t)call);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 7, (uint32_t)call);
   load(program, argument(index));
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 2, 0, values[0]);
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 1, 0, values[1]);
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, values[2]);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 3, 0, values[0]);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 2, 0, values[1]);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 1, 0, values[2]);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, values[3]);
   finish(program, action);
   finish(program, SECCOMP_RET_ALLOW);
 }
@@ -329,11 +330,12 @@ static void filter_with_front(struct program *program, uint32_t announced) {
   for (size_t i = 0; i < sizeof metadata / sizeof *metadata; i++) {
     decide(program, metadata[i], announced);
   }
-  static const uint32_t limits[3] = {RLIMIT_NOFILE, RLIMIT_MSGQUEUE, RLIMIT_NPROC};
+  static const uint32_t limits[4] = {RLIMIT_NOFILE, RLIMIT_MSGQUEUE, RLIMIT_NPROC, RLIMIT_CPU};
   decide_if(program, SYS_setrlimit, 0, limits, announced);
   permit_asking(program);
   decide_if(program, SYS_prlimit64, 1, limits, announced);
-  static const uint32_t hiding[3] = {PR_SET_DUMPABLE, PR_SET_DUMPABLE, PR_SET_DUMPABLE};
+  static const uint32_t hiding[4] = {PR_SET_DUMPABLE, PR_SET_DUMPABLE, PR_SET_DUMPABLE,
+                                     PR_SET_DUMPABLE};
   decide_if(program, SYS_prctl, 0, hiding, announced);
   count_processes(program, announced);
 }

@@ -207,8 +207,10 @@ final class SandboxWatch: Sendable {
     )
   }
 
-  /// Below these limits of descriptors, and of processes of the user, no snapshot could be taken.
+  /// Below these limits of descriptors, and of processes of the user, no snapshot could be taken; and
+  /// one of no processor time at all ends it at the first tick of the clock that it meets.
   private static let leastLimits: [UInt32: UInt64] = [
+    0: 1,  // RLIMIT_CPU
     UInt32(RLIMIT_NOFILE.rawValue): 256,
     6: 1024,  // RLIMIT_NPROC
   ]
