@@ -432,29 +432,34 @@ extension Session {
   }
 
   /// Goes back to the state before the statement; when that has no snapshot, since the library died
-  /// between two statements, to the state before the one before.
+  /// between two statements, or its snapshot died as well, to the latest state before it that lives.
   func goBack() {
     guard let host else { return }
-    if !hasSnapshot, let index = states.lastIndex(where: \.hasSnapshot) {
+    var comesBack = hasSnapshot && restores(host)
+    hasSnapshot = false
+    while !comesBack, let index = states.lastIndex(where: \.hasSnapshot) {
       let lost = states[index]
       evaluatorOfBefore = lost.evaluator
       library.atSnapshot = lost.library
       allocations = lost.allocations
       allocationsAtStart = lost.allocations.count
-      lostStatements = states[index...].map(\.statement)
+      lostStatements = states[index...].map(\.statement) + lostStatements
       states.removeSubrange(index...)
+      comesBack = restores(host)
     }
-    hasSnapshot = false
-    do {
-      try host.restore()
-      forgetLaterCalls()
-      library.now = library.atSnapshot
-      allocations.removeLast(max(0, allocations.count - allocationsAtStart))
-    } catch {
-      // Nothing to go back to: the next statement starts afresh.
-      host.end()
-      forgetProbe()
-    }
+    guard !comesBack else { return }
+    // Nothing to go back to: the next statement starts afresh.
+    host.end()
+    forgetProbe()
+  }
+
+  /// Goes back to the latest snapshot; false when that is dead too.
+  private func restores(_ host: ProbeHost) -> Bool {
+    guard (try? host.restore()) != nil else { return false }
+    forgetLaterCalls()
+    library.now = library.atSnapshot
+    allocations.removeLast(max(0, allocations.count - allocationsAtStart))
+    return true
   }
 
   private func forgetProbe() {

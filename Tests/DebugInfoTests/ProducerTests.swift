@@ -44,7 +44,7 @@ import Testing
     ["/usr/bin/clang", "/opt/swift/usr/bin/clang"].first(where: fileExists) ?? "clang"
   private static let swiftc = ["/usr/bin/swiftc", "/opt/swift/usr/bin/swiftc"]
     .first(where: fileExists)
-  private static let rustc = ["/usr/bin/rustc", "/root/.cargo/bin/rustc"].first(where: fileExists)
+  private static let rustc = fileExists("/usr/bin/rustc") ? "/usr/bin/rustc" : nil
 
   @Test(.enabled(if: fileExists("/usr/bin/gfortran")))
   func `Fortran's`() throws {

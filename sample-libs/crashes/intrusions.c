@@ -363,7 +363,7 @@ void thread_writes_on(void) {
 }
 
 static void *exit_soon(void *status) {
-  struct timespec wait = {0, 100000000};
+  struct timespec wait = {1, 0};
   nanosleep(&wait, NULL);
   exit((int)(long)status);
 }
