@@ -173,6 +173,6 @@ int steal_requests(void);             /* threads that read from every socket */
 
 /* What no copy of a process has. */
 void thread_writes_on(void);          /* a thread that writes a variable a thousand times a second */
-void thread_exits_later(int status);  /* a thread that calls exit a tenth of a second later */
+void thread_exits_later(int status);  /* a thread that calls exit a second later */
 int map_shared(void);                 /* memory shared with all copies; 1 */
 int count_shared(void);               /* counts in it: 1, 2, 3, …, also after going back */
