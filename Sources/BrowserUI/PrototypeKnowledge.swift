@@ -1,9 +1,10 @@
+package import CLanguage
 package import Evaluation
 
 /// What all sources know of one function's prototype.
-package struct PrototypeKnowledge: Hashable, Sendable {
+package struct PrototypeKnowledge: Sendable {
   /// What one source says.
-  package struct Entry: Hashable, Sendable {
+  package struct Entry: Sendable {
     package var source: PrototypeSource
     /// As C; nil when the source knows that there is something, and not what.
     package var text: String?
@@ -11,12 +12,18 @@ package struct PrototypeKnowledge: Hashable, Sendable {
     package var place: String?
     /// Why it is not enough for a call.
     package var refusal: String?
+    /// What it says, to be compared with what counts; nil when it is not enough for that.
+    package var claim: PrototypeClaim?
 
-    package init(source: PrototypeSource, text: String?, place: String?, refusal: String?) {
+    package init(
+      source: PrototypeSource, text: String?, place: String?, refusal: String?,
+      claim: PrototypeClaim? = nil
+    ) {
       self.source = source
       self.text = text
       self.place = place
       self.refusal = refusal
+      self.claim = claim
     }
   }
 
@@ -32,11 +39,13 @@ package struct PrototypeKnowledge: Hashable, Sendable {
     self.entries = entries
   }
 
-  /// The prototypes differ: spaces and parameter names apart.
-  var isContradictory: Bool {
-    Set(
-      entries.filter { $0.refusal == nil }.compactMap(\.text).map { $0.filter { !$0.isWhitespace } }
-    )
-    .count > 1
+  /// Who contradicts a declaration.
+  ///
+  /// - Parameters:
+  ///   - declaration: what counts, or is about to.
+  ///   - header: what it is declared in.
+  /// - Returns: the sources by which a call would pass or return other bytes.
+  func contradicting(_ declaration: CDeclaration, in header: CHeader) -> [PrototypeSource] {
+    entries.filter { $0.claim?.contradicts(declaration, in: header) == true }.map(\.source)
   }
 }

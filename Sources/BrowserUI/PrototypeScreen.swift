@@ -1,4 +1,5 @@
 import CLanguage
+import Evaluation
 
 /// Asks what a function looks like, in C, and checks the answer while it is typed.
 struct PrototypeScreen: Sendable {
@@ -138,24 +139,37 @@ struct PrototypeScreen: Sendable {
       rows.append(row)
     }
     return rows
-      + verdict(width: room).map { row in
+      + verdict(in: workspace, width: room).map { row in
         var line = Line("  ")
         line.append(row)
         return line
       }
   }
 
-  private func verdict(width: Int) -> [Line] {
+  private func verdict(in workspace: Workspace, width: Int) -> [Line] {
     switch check {
     case .empty:
       return wasRefused ? [Line("type the prototype first", .error)] : []
-    case .right:
+    case .right(let prototype):
       return [Line("✓ Enter takes it", .success)]
+        + objections(to: prototype, in: workspace, width: width)
     case .unfinished(let diagnostic):
       return problemLines(
         diagnostic, under: field, width: width, role: wasRefused ? .error : .dim)
     case .wrong(let diagnostic):
       return problemLines(diagnostic, under: field, width: width, role: .error)
+    }
+  }
+
+  /// What other sources say otherwise.
+  private func objections(
+    to prototype: CheckedPrototype, in workspace: Workspace, width: Int
+  ) -> [Line] {
+    guard let knowledge = workspace.knowledge[symbol] else { return [] }
+    let sources = knowledge.contradicting(prototype.declaration, in: prototype.header)
+    return knowledge.entries.filter { sources.contains($0.source) }.flatMap { entry in
+      wrapped("\(entry.source.label) says otherwise: \(entry.text ?? "")", width: width)
+        .map { Line($0, .warning) }
     }
   }
 

@@ -18,16 +18,23 @@ struct SymbolFacts {
   /// What the sources say side by side, where there is more than what is shown above.
   func sources(width: Int) -> [Line] {
     guard let knowledge = workspace.knowledge[symbol] else { return [] }
-    let shown = workspace.declaration(of: symbol).map { workspace.prototypeText(of: $0) }
+    let counted = workspace.declaration(of: symbol)
+    let shown = counted.map { workspace.prototypeText(of: $0) }
+    let contradicting = counted.map { knowledge.contradicting($0, in: workspace.header) } ?? []
     let others = knowledge.entries.filter {
       $0.text != shown || $0.refusal != nil || $0.place != nil
     }
     guard !others.isEmpty else { return [] }
     var lines = [Line(), Line("What the sources say", .heading)]
-    if knowledge.isContradictory { lines.append(Line("They do not agree.", .warning)) }
+    if !contradicting.isEmpty {
+      lines.append(Line("They do not agree.", .warning))
+    }
     for entry in others {
       var line = Line(entry.source.label.padded(to: 13), .dim)
       line.append(entry.place ?? "", .dim)
+      if contradicting.contains(entry.source) {
+        line.append((entry.place == nil ? "" : " · ") + "calls by it pass other bytes", .warning)
+      }
       lines.append(line.clipped(to: width))
       if let text = entry.text {
         lines += wrappedPrototype(text, width: max(8, width - 2)).map { Line("  " + $0, .type) }

@@ -41,6 +41,21 @@ package struct CTypeComparison {
     return result
   }
 
+  /// Whether calls by two functions pass and return the same bytes: what pointers point to does not
+  /// count, and `int f();` leaves its parameters open.
+  package func areCalledAlike(_ a: CFunctionType, _ b: CFunctionType) -> Bool {
+    guard isPassedAlike(first.resolved(a.result).type, second.resolved(b.result).type) else {
+      return false
+    }
+    if a.hasUnknownParameters || b.hasUnknownParameters { return true }
+    return a.isVariadic == b.isVariadic && a.parameters.count == b.parameters.count
+      && zip(a.parameters, b.parameters).allSatisfy {
+        isPassedAlike(
+          first.resolved(first.adjustedParameter($0.type)).type,
+          second.resolved(second.adjustedParameter($1.type)).type)
+      }
+  }
+
   /// How far two types agree as those of values.
   package mutating func agreement(_ a: CQualifiedType, _ b: CQualifiedType) -> Agreement {
     if isSame(unqualified(first.canonical(a)), unqualified(second.canonical(b))) { return .same }

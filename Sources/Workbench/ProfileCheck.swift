@@ -203,24 +203,16 @@ package struct ProfileCheck: Sendable {
   /// Parameters that the mangled name contradicts.
   private func mangledProblems(_ exported: [CDeclaration]) -> [Problem] {
     var mangled = MangledNames(library.image)
-    var problems: [Problem] = []
-    for declaration in exported {
+    return exported.compactMap { declaration in
       let symbol = declaration.assemblerName ?? declaration.name
-      guard symbol.hasPrefix("_Z"), case .function(let type) = declaration.kind,
-        !type.hasUnknownParameters, let signature = mangled.signature(of: symbol),
-        signature.doubt == nil
-      else { continue }
-      let expected = signature.parameters.count
-      // A result in memory or an object may come first; a name does not tell.
-      guard type.parameters.count != expected || type.isVariadic != signature.isVariadic else {
-        continue
-      }
-      problems.append(
-        problem(
-          .mangled, declaration,
-          "'\(declaration.name)' has \(type.parameters.count) parameters; its C++ name says "
-            + signature.declaration(named: symbol)))
+      guard case .function(let type) = declaration.kind,
+        let signature = mangled.signature(of: symbol),
+        signature.contradicts(type, in: profile.header)
+      else { return nil }
+      return problem(
+        .mangled, declaration,
+        "'\(declaration.name)' has other parameters in its C++ name: "
+          + signature.declaration(named: symbol))
     }
-    return problems
   }
 }

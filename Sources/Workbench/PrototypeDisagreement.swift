@@ -11,6 +11,13 @@ package struct PrototypeDisagreement: Hashable, Sendable {
   /// A call by it would pass or return other bytes, rather than only call the types otherwise.
   package var isPassedDifferently: Bool
 
+  /// What a C++ name says of a function's parameters.
+  package init(_ signature: CxxSignature, of name: String) {
+    text = signature.text(named: name)
+    source = .mangled
+    isPassedDifferently = true
+  }
+
   /// Compares what counts with what another source says; nil when they agree.
   ///
   /// - Parameters:

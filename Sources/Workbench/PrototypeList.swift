@@ -58,7 +58,10 @@ extension OpenLibrary {
       listed.disagreements = prototype.disagreements
       found[declaration.name] = listed
     }
-    if sources.contains(.dwarf), let names { noteDebugDisagreements(with: names, in: &found) }
+    if let names {
+      if sources.contains(.dwarf) { noteDebugDisagreements(with: names, in: &found) }
+      if sources.contains(.mangled) { noteNameDisagreements(with: names, in: &found) }
+    }
     if sources.contains(.dwarf) {
       let missing = names?.subtracting(found.keys)
       for prototype in debugPrototypes(named: missing) where found[prototype.name] == nil {
@@ -91,6 +94,20 @@ extension OpenLibrary {
       else { continue }
       // Names of pointed-to types differ between headers and compilers all the time.
       if disagreement.isPassedDifferently { found[name]?.disagreements.append(disagreement) }
+    }
+  }
+
+  /// What C++ names say otherwise of functions that profiles know.
+  private func noteNameDisagreements(
+    with names: Set<String>, in found: inout [String: ListedPrototype]
+  ) {
+    var mangled = MangledNames(image)
+    for name in names.intersection(found.keys).sorted() {
+      guard case .function(let type)? = knowledge.header.function(named: name)?.kind,
+        let signature = mangled.signature(of: name),
+        signature.contradicts(type, in: knowledge.header)
+      else { continue }
+      found[name]?.disagreements.append(PrototypeDisagreement(signature, of: name))
     }
   }
 

@@ -40,12 +40,14 @@ extension LearnedPrototype {
     PrototypeKnowledge(
       declarations: declarations, source: source,
       entries: entries.map { entry in
-        let place = entry.file.map { file in
+        let listed = entry.prototype
+        let place = listed.file.map { file in
           let short = file.split(separator: "/").last.map(String.init) ?? file
-          return short + (entry.line.map { ":\($0)" } ?? "")
+          return short + (listed.line.map { ":\($0)" } ?? "")
         }
         return PrototypeKnowledge.Entry(
-          source: entry.source, text: entry.text, place: place, refusal: entry.refusal)
+          source: listed.source, text: listed.text, place: place, refusal: listed.refusal,
+          claim: entry.claim)
       })
   }
 }

@@ -137,10 +137,14 @@ import Testing
   // MARK: Debug information
 
   private func knowledge(_ text: String) -> PrototypeKnowledge {
-    PrototypeKnowledge(
+    var header = CHeader()
+    _ = header.declare(text, file: "zlib.c")
+    return PrototypeKnowledge(
       declarations: text, source: .dwarf,
       entries: [
-        .init(source: .dwarf, text: text, place: "zlib.c:12", refusal: nil),
+        .init(
+          source: .dwarf, text: text, place: "zlib.c:12", refusal: nil,
+          claim: .declared(in: header)),
         .init(source: .mangled, text: nil, place: nil, refusal: "has a result that is not told"),
       ])
   }
@@ -216,9 +220,32 @@ import Testing
       .init(source: .user, text: "long compress(int level);", place: nil, refusal: nil))
     explorer.send(.learned(symbol: symbol, known))
     #expect(explorer.shows("They do not agree."))
-    #expect(explorer.shows("zlib.c:12"))
+    #expect(explorer.shows("zlib.c:12 · calls by it pass other bytes"))
     #expect(explorer.shows("long compress(int level);"))
     #expect(explorer.shows("it has a result that is not told"))
+  }
+
+  @Test func `other words for the same bytes are no contradiction`() {
+    var explorer = Explorer(profile: "int compress(void *to);", columns: 108, rows: 40)
+    explorer.type("compress")
+    explorer.press(.function(3))
+    let symbol = explorer.model.symbols.selected ?? 0
+    explorer.send(.learned(symbol: symbol, knowledge("signed compress(const char *dest);")))
+    #expect(explorer.shows("compress(const char *dest);"))
+    #expect(!explorer.shows("do not agree"))
+  }
+
+  @Test func `a prototype that debug information contradicts can be taken, and it is said`() {
+    var explorer = Explorer()
+    explorer.type("compress")
+    explorer.press(.enter)
+    let symbol = explorer.model.symbols.selected ?? 0
+    explorer.type("int compress(float level);")
+    #expect(explorer.shows("Enter takes it"))
+    #expect(!explorer.shows("otherwise"))
+    explorer.send(.learned(symbol: symbol, knowledge("int compress(int level);")))
+    #expect(explorer.shows("Enter takes it"))
+    #expect(explorer.shows("DWARF says otherwise: int compress(int level);"))
   }
 
   @Test func `the header says how far called code is locked in`() {

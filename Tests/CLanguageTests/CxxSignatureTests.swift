@@ -52,6 +52,29 @@ import Testing
   }
 
   @Test(arguments: [
+    ("int f(int)", "add(int)", false), ("int f(unsigned)", "add(int)", true),
+    ("int f(long)", "add(int)", true), ("int f(int, int)", "add(int)", true),
+    ("int f(int, ...)", "add(int)", true), ("void f(void)", "add()", false),
+    ("int f(const void *s, double)", "Shape::area(double) const", false),
+    ("int f(double)", "Shape::area(double) const", true),
+    // What is returned in memory comes first.
+    ("void f(void *result, const void *this, double d)", "Shape::area(double) const", false),
+    ("void f(int result, const void *this, double d)", "Shape::area(double) const", true),
+    ("void f(void *result, const void *this)", "Shape::Shape()", true),
+    // Not sure, so no contradiction.
+    ("int f(int)", "Shape::area(double)", false), ("int f()", "add(int)", false),
+  ])
+  func `a declaration with other parameters is contradicted`(
+    _ declaration: String, _ demangled: String, _ expected: Bool
+  ) throws {
+    var header = CHeader()
+    #expect(header.declare(declaration + ";").isEmpty)
+    let function = try #require(header.function(named: "f"))
+    let claim = try PrototypeClaim.named(#require(signature(demangled)))
+    #expect(claim.contradicts(function, in: header) == expected)
+  }
+
+  @Test(arguments: [
     "vtable for Shape", "typeinfo name for Shape", "non-virtual thunk to Shape::area()",
     "Shape::count", "guard variable for f()::x", "f(int) [clone .constprop.0]", "(", ")", "f)(",
     "a<b(c>)", "", "operator",

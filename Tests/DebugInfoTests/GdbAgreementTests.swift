@@ -38,13 +38,12 @@ import Testing
       functions: names.map { name in
         symbols.first { $0.name == name } ?? FunctionSymbol(name: name, address: nil)
       }, over: CHeader())
-    let answers = try Self.ask(names, of: path, environment, home)
+    let answers = try GdbAnswers.types(of: names, in: path, environment, home)
     let library = String(path.split(separator: "/").last ?? "")
     let exceptions = Self.exceptions[library] ?? []
     var compared = 0
     for name in names where !exceptions.contains(name) {
-      // gdb knows no types of indirect functions, and looks some names up among its own.
-      guard let answer = answers[name], !answer.contains("no debug info") else { continue }
+      guard let answer = answers[name] else { continue }
       guard case .function(let type)? = declared.header.function(named: name)?.kind else {
         Issue.record("\(name) is not declared: \(declared.refusals[name] ?? "")")
         continue
@@ -55,23 +54,6 @@ import Testing
     }
     // All but the indirect ones: 414 of libm's, 57 of libc's.
     #expect(compared > names.count * 3 / 4 && compared > 1000)
-  }
-
-  private static func ask(
-    _ names: [String], of path: String, _ environment: [String: String], _ home: TemporaryDirectory
-  ) throws -> [String: String] {
-    let commands = names.map { "echo @@\($0)\\n\nwhatis '\($0)'\n" }.joined()
-    try write(Array(("set width 0\n" + commands).utf8), to: home.file("commands"))
-    let run = try ProgramRun.run(
-      "/usr/bin/gdb", ["-q", "-nx", "-batch", "-x", home.file("commands"), path],
-      environment: environment, within: 240)
-    var answers: [String: String] = [:]
-    var name = ""
-    for line in run.lines {
-      if line.hasPrefix("@@") { name = String(line.dropFirst(2)) }
-      if line.hasPrefix("type = ") { answers[name] = String(line.dropFirst(7)) }
-    }
-    return answers
   }
 
   /// Without parameter names and spaces, structs without tag without their members.

@@ -90,6 +90,20 @@ import Testing
     #expect(try objects(debug).map { $0["kind"] as? String } == ["prototype"])
   }
 
+  @Test func `a profile is held against C++ names`() throws {
+    let library = SampleLibraries.path("geometry")
+    try sonde(
+      "profile", "add", library, "double _ZNK6Circle4areaEd(const void *circle, int scale);"
+    ).expectStatus(0)
+    let check = try sonde("profile", "check", library, "--json")
+    check.expectStatus(1)
+    #expect(try objects(check).map { $0["kind"] as? String } == ["prototype", "mangled"])
+    let shown = try sonde("prototypes", library, "_ZNK6Circle4areaEd")
+    shown.expectStatus(0)
+    #expect(shown.text.contains("  C++ name says otherwise: /* result unknown */"), "\(shown.text)")
+    #expect(shown.text.contains("  DWARF says otherwise: double"))
+  }
+
   @Test func `debug information of a whole library becomes its profile`() throws {
     let run = try sonde("profile", "import", "libm.so.6", "--dwarf")
     run.expectStatus(0)
