@@ -77,7 +77,7 @@ struct CallScreen: Sendable {
     }
     var foot = statementLines(width: width)
     var head =
-      [Line(name, .title)]
+      wrapped(workspace.shownName(symbol), width: width).map { Line($0, .title) }
       + SymbolFacts(symbol: symbol, workspace: workspace).prototype(width: width)
     if head.count + rows.count + foot.count + 2 > size.rows {
       // The fields matter most: of the rest, what fits beside them.

@@ -126,11 +126,20 @@ struct DetailsScreen: Sendable {
     head += listing.notes.flatMap { wrapped($0, width: width) }.map { Line($0, .warning) }
     let digits = String(listing.address &+ listing.size, radix: 16).count
     let lines = head
-    return Part(count: lines.count + listing.lines.count) { index in
-      index < lines.count
-        ? lines[index]
-        : Self.row(listing.lines[index - lines.count], digits: digits, width: width)
+    let rows = CodeRows(listing)
+    return Part(count: lines.count + rows.count) { index in
+      guard index >= lines.count else { return lines[index] }
+      switch rows[index - lines.count] {
+      case .source(let source): return Self.row(source, width: width)
+      case .instruction(let line): return Self.row(line, digits: digits, width: width)
+      }
     }
+  }
+
+  private static func row(_ source: SourceLine, width: Int) -> Line {
+    var row = Line(String(displaying: source.place), .dim)
+    if let text = source.text { row.append("  " + text, .text) }
+    return row.clipped(to: width)
   }
 
   private static func row(_ line: CodeListing.Line, digits: Int, width: Int) -> Line {

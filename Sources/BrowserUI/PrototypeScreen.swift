@@ -49,7 +49,7 @@ struct PrototypeScreen: Sendable {
 
   func view(in workspace: Workspace, size: FrameSize) -> [Line] {
     let width = size.columns
-    var lines = [Line(name, .title)]
+    var lines = wrapped(workspace.shownName(symbol), width: width).map { Line($0, .title) }
     let facts = SymbolFacts(symbol: symbol, workspace: workspace)
     lines += facts.summary(width: width)
     lines.append(Line())

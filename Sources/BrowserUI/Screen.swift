@@ -71,10 +71,11 @@ enum Screen: Sendable {
   /// Where the user is, below the symbols: `crc32 › call`.
   func path(in workspace: Workspace) -> [String] {
     switch self {
-    case .details(let screen): [workspace.name(screen.symbol)]
-    case .prototype(let screen): [screen.name, "prototype"]
-    case .call(let screen): [screen.name, "call"]
-    case .outcome(let screen): [screen.name, "outcome"]
+    case .details(let screen): [workspace.shownName(screen.symbol)]
+    case .prototype(let screen): [workspace.shownName(screen.symbol), "prototype"]
+    case .call(let screen): [workspace.shownName(screen.symbol), "call"]
+    case .outcome(let screen):
+      [screen.symbol.map { workspace.shownName($0) } ?? screen.name, "outcome"]
     case .help: ["help"]
     case .console, .history, .types, .memory, .variables: []
     }

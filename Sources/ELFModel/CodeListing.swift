@@ -27,13 +27,15 @@ package struct CodePlace: Hashable, Sendable {
 }
 
 /// The code of one function, with the names of what it refers to.
-package struct CodeListing: Sendable {
+package struct CodeListing: Hashable, Sendable {
   package struct Line: Hashable, Sendable {
     package var instruction: Instruction
     /// What it jumps to, calls, reads, writes or takes the address of; nil when that is not known.
     package var place: CodePlace?
     /// The text that it refers to, quoted as in C.
     package var text: String?
+    /// The line that it comes from, where debug information tells.
+    package fileprivate(set) var source: SourceLine?
 
     package init(instruction: Instruction, place: CodePlace? = nil, text: String? = nil) {
       self.instruction = instruction
@@ -53,6 +55,8 @@ package struct CodeListing: Sendable {
   package var lines: [Line]
   /// What a reader has to know of it, such as that it is cut off; empty as a rule.
   package var notes: [String]
+  /// The instructions at which another source line begins than that of the one before, by index.
+  package private(set) var sourceStarts: [Int] = []
 
   package init(
     name: String, address: UInt64, size: UInt64, lines: [Line] = [], notes: [String] = []
@@ -62,6 +66,22 @@ package struct CodeListing: Sendable {
     self.size = size
     self.lines = lines
     self.notes = notes
+  }
+
+  /// Says where the instructions come from.
+  ///
+  /// - Parameters:
+  ///   - sources: one an instruction, nil where none is known.
+  ///   - notes: what a reader has to know of them.
+  package mutating func add(_ sources: [SourceLine?], notes: [String]) {
+    var previous: SourceLine?
+    sourceStarts = []
+    for (index, source) in zip(lines.indices, sources) {
+      lines[index].source = source
+      if let source, source != previous { sourceStarts.append(index) }
+      previous = source ?? previous
+    }
+    self.notes += notes
   }
 }
 

@@ -16,6 +16,8 @@ package final class LookupWorker: Sendable {
     case prototype(name: String)
     /// The code of the function at a place, as ``LibraryCode/listing(of:)`` takes it.
     case code(place: String)
+    /// The source lines of that code; asked by itself behind it.
+    case sources(place: String, CodeListing)
     /// Who refers to it; asked by itself behind its code.
     case references(place: String)
     /// All that debug information says, some at a time.
@@ -26,14 +28,14 @@ package final class LookupWorker: Sendable {
     var canWait: Bool {
       switch self {
       case .references, .debugInformation: true
-      case .facts, .symtab, .prototype, .code, .stop: false
+      case .facts, .symtab, .prototype, .code, .sources, .stop: false
       }
     }
 
     /// Whether debug information answers it: that can be large, or on a server.
     var isOfDebugInformation: Bool {
       switch self {
-      case .prototype, .debugInformation: true
+      case .prototype, .sources, .debugInformation: true
       case .facts, .symtab, .code, .references, .stop: false
       }
     }
@@ -45,6 +47,8 @@ package final class LookupWorker: Sendable {
     case symtab(SymbolTable)
     case prototype(name: String, LearnedPrototype)
     case listing(place: String, CodeListing)
+    /// The same code with its source lines.
+    case sources(place: String, CodeListing)
     /// Who refers to the function, and what it refers to.
     case references(place: String, callers: [CrossReference], calls: [CrossReference])
     case debugInformation(DebugSlice)
@@ -63,16 +67,17 @@ package final class LookupWorker: Sendable {
     fileQuestions = try Mailbox()
     debugQuestions = try Mailbox()
     answers = try Mailbox()
-    let answers = answers
+    let (answers, debugQuestions) = (answers, debugQuestions)
     for questions in [fileQuestions, debugQuestions] {
-      try WorkerThread.start { Self.serve(Library(opened), questions, answers) }
+      try WorkerThread.start { Self.serve(opened, questions, debugQuestions, answers) }
     }
   }
 
   private static func serve(
-    _ library: Library, _ questions: Mailbox<Question>, _ answers: Mailbox<Answer>
+    _ opened: OpenLibrary, _ questions: Mailbox<Question>, _ debugQuestions: Mailbox<Question>,
+    _ answers: Mailbox<Answer>
   ) {
-    var library = library
+    var library = Library(opened)
     // What takes long lets everything else go before it.
     var waiting: [Question] = []
     while true {
@@ -84,7 +89,12 @@ package final class LookupWorker: Sendable {
       if question == .stop { return }
       do {
         let isDone = try library.answer(
-          question, isCancelled: { !questions.isEmpty }, tell: { answers.put($0) })
+          question, isCancelled: { !questions.isEmpty },
+          tell: { answer in
+            answers.put(answer)
+            guard case .listing(let place, let listing) = answer else { return }
+            debugQuestions.put(.sources(place: place, listing))
+          })
         if !isDone { waiting.append(question) }
         if case .code(let place) = question { waiting.append(.references(place: place)) }
       } catch {
@@ -111,10 +121,12 @@ package final class LookupWorker: Sendable {
   }
 
   /// The library on a thread.
-  private struct Library: Sendable {
+  private struct Library {
     let opened: OpenLibrary
     /// Read when code is first asked for.
     private var code: LibraryCode?
+    /// Opened when source lines are first asked for.
+    private var sources: CodeSources?
     /// Begun when all of the debug information is asked for.
     private var sweep: DebugSweep?
 
@@ -133,6 +145,10 @@ package final class LookupWorker: Sendable {
         tell(.symtab(image.symtab))
       case .prototype(let name): tell(.prototype(name: name, opened.learned(name)))
       case .code(let place): tell(.listing(place: place, try openedCode().listing(of: place)))
+      case .sources(let place, var listing):
+        sources = sources ?? CodeSources(opened.image)
+        sources?.annotate(&listing)
+        if !listing.sourceStarts.isEmpty { tell(.sources(place: place, listing)) }
       case .references(let place):
         let code = try openedCode()
         var wasCancelled = false

@@ -20,7 +20,9 @@ package enum TextFile {
   /// The file's bytes, which may be no text.
   ///
   /// - Throws: ``TextFileError`` when it is not there, no regular file or too large.
-  static func readBytes(_ path: String) throws(TextFileError) -> [UInt8] {
+  static func readBytes(
+    _ path: String, atMost limit: Int = sizeLimit
+  ) throws(TextFileError) -> [UInt8] {
     // Opening a named pipe would otherwise wait for a writer.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path, String(cString: strerror(errno))) }
@@ -29,7 +31,7 @@ package enum TextFile {
     guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
       throw failure(path, "not a regular file; expected a file of C declarations")
     }
-    guard facts.st_size <= sizeLimit else { throw failure(path, "longer than \(sizeLimit) bytes") }
+    guard facts.st_size <= limit else { throw failure(path, "longer than \(limit) bytes") }
     return try bytes(of: descriptor, path, expected: Int(facts.st_size))
   }
 

@@ -143,7 +143,7 @@ struct BrowserLoop {
       return .learned(symbol: symbol, learned.knowledge)
     case .debugInformation(let slice):
       return .debugInformation(slice.header, news: slice.news, percent: slice.percent)
-    case .listing(let place, let listing):
+    case .listing(let place, let listing), .sources(let place, let listing):
       return details(place) { $0.listing = listing }
     case .references(let place, let callers, let calls):
       return details(place) { ($0.callers, $0.calls) = (callers, calls) }

@@ -35,6 +35,17 @@ extension JSONText {
       key("comment")
       string(comment)
     }
+    if let source = line.source {
+      key("source")
+      beginObject()
+      key("file")
+      string(source.file)
+      key("line")
+      integer(source.line)
+      key("text")
+      string(source.text)
+      endObject()
+    }
     endObject()
     endLine()
   }

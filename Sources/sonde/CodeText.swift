@@ -13,7 +13,12 @@ enum CodeText {
     let addressWidth = hexadecimal(listing.address &+ listing.size).count
     var text =
       "\(listing.name): 0x\(hexadecimal(listing.address)), \(listing.size) bytes, \(path)\n"
-    for line in listing.lines {
+    var starts = listing.sourceStarts[...]
+    for (index, line) in listing.lines.enumerated() {
+      if starts.first == index {
+        starts.removeFirst()
+        text += line.source.map(self.text) ?? ""
+      }
       let instruction = line.instruction
       text += "  " + padded(hexadecimal(instruction.address), addressWidth, onLeft: true) + "  "
       text += padded(instruction.bytes.map(byteText).joined(), bytesWidth) + " "
@@ -27,6 +32,12 @@ enum CodeText {
       }
     }
     return text
+  }
+
+  /// A comment, as assemblers have them.
+  private static func text(of source: SourceLine) -> String {
+    "  ; \(String(escaping: Array(source.place.utf8)[...]))"
+      + (source.text.map { "  \($0)" } ?? "") + "\n"
   }
 
   static func text(of reference: CrossReference) -> String {

@@ -9,7 +9,9 @@ struct DisassembleCommand: ParsableCommand {
     abstract: "Show the code of a function, with the names of what it refers to.",
     discussion: """
       Calls into other libraries are shown by the name they are bound to, texts as C strings. Code \
-      that no symbol names is called sub_ADDRESS. Nothing of the library is run.
+      that no symbol names is called sub_ADDRESS. Where debug information tells, the source line \
+      stands above its instructions, with its text if the source is on this machine. Nothing of the \
+      library is run.
       """)
 
   @Argument(help: "A path, a library name (libz.so.1) or a short name (z, m, c).")
@@ -28,6 +30,9 @@ struct DisassembleCommand: ParsableCommand {
   @Flag(help: "List who calls it or takes its address within the library, instead of its code.")
   var callers = false
 
+  @Flag(help: "Leave out source lines, and do not look for debug information.")
+  var noSource = false
+
   @Flag(help: "Print one JSON object an instruction or reference.")
   var json = false
 
@@ -45,7 +50,8 @@ struct DisassembleCommand: ParsableCommand {
       } else if callers {
         write(try code.references(to: name), to: &output)
       } else {
-        let listing = try code.listing(of: name)
+        var listing = try code.listing(of: name)
+        if !noSource { CodeSources(code.image)?.annotate(&listing) }
         write(listing, of: code.image.path, to: &output)
         for note in listing.notes { Output.complain("\(code.image.path): \(note)") }
       }

@@ -248,6 +248,48 @@ import Testing
     #expect(explorer.shows("DWARF says otherwise: int compress(int level);"))
   }
 
+  @Test func `source lines stand above their instructions, however far it is scrolled`() {
+    var explorer = Explorer(columns: 108, rows: 20)
+    explorer.type("compress")
+    explorer.press(.function(3))
+    let symbol = explorer.model.symbols.selected ?? 0
+    var listing = CodeListing(
+      name: "compress", address: 0x100, size: 60,
+      lines: (0..<60).map { index in
+        CodeListing.Line(
+          instruction: Instruction(
+            address: 0x100 + UInt64(index), bytes: [0x90], mnemonic: "nop\(index)", operands: ""))
+      })
+    // Two instructions a line, and some that no line is known of.
+    listing.add(
+      (0..<60).map {
+        $0 % 7 == 6 ? nil : SourceLine(file: "/src/z.c", line: $0 / 2, text: "\($0 / 2);")
+      },
+      notes: [])
+    explorer.send(.code(symbol: symbol, CodeDetails(listing: listing, callers: [], calls: [])))
+    var rows: [String] = []
+    for _ in 0..<100 {
+      for row in explorer.screen.split(separator: "\n") {
+        let text = row.drop { $0 == " " }
+        if text.contains("nop") || text.hasPrefix("z.c:"), rows.last != String(text) {
+          let isNew = !rows.contains(String(text))
+          if isNew { rows.append(String(text)) }
+        }
+      }
+      explorer.press(.down)
+    }
+    var expected: [String] = []
+    var last = -1
+    for index in 0..<60 {
+      if index % 7 != 6, index / 2 != last {
+        last = index / 2
+        expected.append("z.c:\(last)  \(last);")
+      }
+      expected.append(String(0x100 + index, radix: 16) + "  nop\(index)")
+    }
+    #expect(rows == expected)
+  }
+
   @Test func `the header says how far called code is locked in`() {
     #expect(!Explorer().shows("sandboxed"))
     #expect(Explorer(sandbox: "sandboxed").screen.contains("sandboxed · x86-64"))

@@ -114,6 +114,19 @@ import Testing
     #expect(explorer.shows("C++ Shape::area"))
   }
 
+  @Test func `every screen of a C++ function has its readable name on top`() {
+    var explorer = Explorer(
+      [SymbolEntry(Self.area), SymbolEntry("plain")], demangled: Self.demangled)
+    explorer.type("area")
+    explorer.press(.enter)
+    #expect(explorer.shows("Symbols › Shape::area(double) const › prototype"))
+    explorer.type("double \(Self.area)(const void *, double);")
+    explorer.press(.enter)
+    #expect(explorer.shows("Symbols › Shape::area(double) const › call"))
+    explorer.press(.function(3))
+    #expect(explorer.shows("Symbols › Shape::area(double) const"))
+  }
+
   @Test func `many mangled names are demangled while nothing else is going on`() {
     let names = (0..<5_000).map { "_Z\($0)" }
     let demangled = Dictionary(

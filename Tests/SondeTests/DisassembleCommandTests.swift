@@ -53,6 +53,62 @@ import Testing
     #expect(run.lines.last?.contains(" ret") == true)
   }
 
+  @Test func `source lines stand above the instructions that they became`() throws {
+    let source = """
+      int table[4];
+      \tint third(int x) {\tchar *mark = "\u{1b}[2J\u{202e}"; return table[x & 3] + *mark; }
+      """
+    let library = try scratch.compile(
+      source, as: "liblines.so", ["-shared", "-fPIC", "-O0", "-g", "-w"])
+    let run = try runSonde("disassemble", library, "third")
+    run.expectStatus(0)
+    #expect(run.errorText == "")
+    let rows = run.lines.filter { $0.hasPrefix("  ; ") }
+    #expect(rows.first?.hasPrefix("  ; liblines.so.c:2  int third(int x) { char *mark") == true)
+    // What could drive a terminal is spelled out.
+    #expect(!run.text.contains("\u{1b}") && !run.text.contains("\u{202e}"))
+    let plain = try runSonde("disassemble", library, "third", "--no-source")
+    #expect(plain.lines == run.lines.filter { !$0.hasPrefix("  ; ") })
+
+    // Every instruction's line is objdump's.
+    let truth = try ProgramRun.run(
+      "/usr/bin/addr2line",
+      ["-e", library]
+        + objects(library, "third").map { "\($0["address"] as? Int ?? 0)" }.map {
+          "0x" + String(Int($0) ?? 0, radix: 16)
+        }, environment: [:])
+    let found = try objects(library, "third").map { object in
+      let place = object["source"] as? [String: Any]
+      return "\(place?["file"] ?? ""):\(place?["line"] ?? "")"
+    }
+    #expect(found == truth.lines.map { String($0.prefix { $0 != " " }) })
+    #expect(found.count > 5)
+
+    // A source that was edited since is shown with a warning, one that is gone by its name.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: 60)], ofItemAtPath: library + ".c")
+    let edited = try runSonde("disassemble", library, "third")
+    #expect(edited.errorText.contains("its lines may have moved"))
+    try FileManager.default.removeItem(atPath: library + ".c")
+    let gone = try runSonde("disassemble", library, "third")
+    gone.expectStatus(0)
+    #expect(gone.lines.contains("  ; liblines.so.c:2"))
+  }
+
+  @Test func `a source file that is a pipe or the library's own nonsense keeps nobody waiting`()
+    throws
+  {
+    let library = try scratch.compile(
+      "#line 5 \"/dev/zero\"\nint f(void) { return 1; }\n#line 7 \"pipe.c\"\nint g(void) { return 2; }",
+      as: "libodd.so", ["-shared", "-fPIC", "-g"])
+    #expect(mkfifo(scratch.path + "/pipe.c", 0o600) == 0)
+    for name in ["f", "g"] {
+      let run = try runSonde("disassemble", library, name)
+      run.expectStatus(0)
+      #expect(run.lines.contains { $0.hasSuffix(name == "f" ? "; zero:5" : "; pipe.c:7") })
+    }
+  }
+
   @Test func `who calls whom`() throws {
     let calls = try runSonde("disassemble", path, "say", "--calls")
     calls.expectStatus(0)
