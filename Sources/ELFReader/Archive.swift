@@ -1,55 +1,87 @@
 package import ELFModel
 
 extension ELFReader {
-  /// The members of a static archive, in order, and what each is.
+  /// The members of a static archive, in order, with what each is.
   ///
   /// - Parameter path: the archive.
   /// - Returns: its members; nil when the file is no static archive.
   /// - Throws: `ELFReadError` when the file cannot be read.
-  package static func archive(path: String) throws(ELFReadError) -> [ArchiveMember]? {
+  package static func archive(path: String) throws(ELFReadError) -> ArchiveListing? {
     guard let archive = Archive(try InputFile(wholeFile: path)) else { return nil }
-    return archive.members.map { member in
-      var member = member
-      if let file = try? ELFFile(InputFile(member: member, of: path)) {
-        let kind = file.header.kind(isProgram: false)
-        member.kind = "\(kind), \(file.header.machineName)"
+    var listing = archive.listing
+    for index in listing.members.indices {
+      let member = listing.members[index]
+      do {
+        let header = try ELFIdentification(InputFile(member: member, of: path)).header(path: path)
+        listing.members[index].kind = "\(header.kind(isProgram: false)), \(header.machineName)"
+      } catch {
+        guard case .missing(let file) = error else { continue }
+        listing.damage.append("\(member.name): \(file) is missing")
       }
-      return member
     }
+    return listing
+  }
+
+  /// Reads a member of a static archive as `read(path:tables:)` reads a file.
+  package static func read(
+    _ member: ArchiveMember, of archive: String, tables: Set<SymbolTableKind>
+  ) throws(ELFReadError) -> ELFImage {
+    try read(ELFFile(InputFile(member: member, of: archive)), tables: tables)
   }
 }
 
 /// The members of a static archive (`ar(5)`): 60 bytes of text before each.
+///
+/// Those of a thin archive are files of their own, named from the archive's folder; it holds only
+/// their headers, the table of long names and the symbol index.
 struct Archive {
   static let headerSize = 60
   /// More are damage: the largest archives have some thousands.
   static let mostMembers = 1 << 20
 
-  private(set) var members: [ArchiveMember] = []
+  private(set) var listing = ArchiveListing()
 
-  /// Nil when the file does not start like an archive; a thin one, whose members are other files,
-  /// does not count.
-  init?(_ input: InputFile) {
-    guard input.bytes(in: 0..<8) == Array("!<arch>\n".utf8) else { return nil }
+  /// Nil when the file does not start like an archive.
+  ///
+  /// - Parameters:
+  ///   - input: the file.
+  ///   - mostHeaders: so many headers are looked at; the symbol index and the table of long names
+  ///     have one each.
+  init?(_ input: InputFile, mostHeaders: Int = mostMembers) {
+    let magic = input.bytes(in: 0..<8)
+    listing.isThin = magic == Array("!<thin>\n".utf8)
+    guard listing.isThin || magic == Array("!<arch>\n".utf8) else { return nil }
+    let folder = input.path.lastIndex(of: "/").map { String(input.path[...$0]) } ?? ""
     var offset = 8
     var longNames: [UInt8] = []
-    while members.count < Self.mostMembers {
+    var headersLeft = mostHeaders
+    while offset < input.size {
+      headersLeft -= 1
       let header = input.bytes(in: offset..<(offset + Self.headerSize))
-      guard header.count == Self.headerSize, let size = Self.decimal(header[48..<58]) else {
+      guard header.count == Self.headerSize, let size = Self.decimal(header[48..<58]),
+        headersLeft >= 0
+      else {
+        listing.damage.append("truncated or damaged: no member starts at byte \(offset)")
         return
       }
       let field = header[0..<16].prefix { $0 != 0x20 }
       let body = offset + Self.headerSize
+      offset = body + size + (size & 1)
       // The name table, then the symbol index in its three forms; the rest are members.
       if field.elementsEqual("//".utf8) {
         longNames = input.bytes(in: body..<(body + min(size, 1 << 24)))
       } else if !field.elementsEqual("/".utf8), !field.elementsEqual("/SYM64/".utf8),
         !field.elementsEqual("__.SYMDEF".utf8)
       {
-        members.append(
-          ArchiveMember(name: Self.name(field, longNames), offset: body, size: size))
+        var member = ArchiveMember(name: Self.name(field, longNames), offset: body, size: size)
+        if listing.isThin {
+          member.file = member.name.hasPrefix("/") ? member.name : folder + member.name
+          offset = body
+        } else if body + size > input.size {
+          listing.damage.append("\(member.name) is cut off by the end of the archive")
+        }
+        listing.members.append(member)
       }
-      offset = body + size + (size & 1)
     }
   }
 

@@ -11,8 +11,8 @@ struct ELFIdentification {
   init(_ input: InputFile) {
     start = input.bytes(in: 0..<512)
     size = input.size
-    firstMember =
-      start.starts(with: Array("!<arch>\n".utf8)) ? Archive(input)?.members.first?.name : nil
+    // Behind the symbol index, in up to two forms, and the table of long names.
+    firstMember = Archive(input, mostHeaders: 4)?.listing.members.first?.name
   }
 
   func requireELF(path: String) throws(ELFReadError) {
@@ -41,6 +41,17 @@ struct ELFIdentification {
     }
     let headerSize = fileClass == UInt8(ELFCLASS64) ? 64 : 52
     guard size >= headerSize else { throw truncated(path: path, headerSize: headerSize) }
+  }
+
+  /// What the header's first bytes say, without the tables that libelf would look for.
+  func header(path: String) throws(ELFReadError) -> ELFHeader {
+    try requireELF(path: path)
+    let isBigEndian = start[Int(EI_DATA)] == UInt8(ELFDATA2MSB)
+    let fields = FieldReader(bytes: start, isBigEndian: isBigEndian)
+    return ELFHeader(
+      bits: start[Int(EI_CLASS)] == UInt8(ELFCLASS64) ? 64 : 32, isBigEndian: isBigEndian,
+      type: fields.u16(at: 16) ?? 0, machine: fields.u16(at: 18) ?? 0,
+      osABI: start[Int(EI_OSABI)])
   }
 
   private func truncated(path: String, headerSize: Int) -> ELFReadError {

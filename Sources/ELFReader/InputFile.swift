@@ -17,7 +17,7 @@ final class InputFile: Sendable {
   convenience init(path: String) throws(ELFReadError) {
     if let (archive, member) = Archive.splitMember(path) {
       let whole = try InputFile(wholeFile: archive)
-      guard let found = Archive(whole)?.members.first(where: { $0.name == member }) else {
+      guard let found = Archive(whole)?.listing.members.first(where: { $0.name == member }) else {
         throw .noMember(path: archive, member: member)
       }
       try self.init(member: found, of: archive)
@@ -33,6 +33,11 @@ final class InputFile: Sendable {
   }
 
   init(member: ArchiveMember, of archive: String) throws(ELFReadError) {
+    if let file = member.file {
+      (descriptor, size) = try Self.open(file)
+      (start, path) = (0, file)
+      return
+    }
     let whole: Int
     (descriptor, whole) = try Self.open(archive)
     start = member.offset
@@ -69,18 +74,22 @@ final class InputFile: Sendable {
     let range = range.clamped(to: 0..<size)
     return [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
       let memory = UnsafeMutableRawBufferPointer(buffer)
-      Self.askForLargePages(memory)
+      Self.askForPages(memory)
       count = read(into: memory, at: range.lowerBound)
     }
   }
 
-  /// Names of a large library are megabytes; one large page spares 512 page faults.
-  private static func askForLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+  /// Asks for memory all at once that is about to be filled, instead of by a fault for each page.
+  ///
+  /// The tables of a large library are megabytes. A kernel that cannot says so, and nothing is lost.
+  static func askForPages(_ memory: UnsafeMutableRawBufferPointer) {
     let page = 4096
-    guard memory.count >= 2 << 20, let base = memory.baseAddress else { return }
+    guard memory.count >= 1 << 18, let base = memory.baseAddress else { return }
     let first = base.alignedUp(toMultipleOf: page)
-    // A kernel without them says so, and nothing is lost.
-    madvise(first, (memory.count - (first - base)) & ~(page - 1), MADV_HUGEPAGE)
+    let count = (memory.count - (first - base)) & ~(page - 1)
+    if count >= 2 << 20 { madvise(first, count, MADV_HUGEPAGE) }
+    // `MADV_POPULATE_WRITE`, which older headers do not name.
+    madvise(first, count, 23)
   }
 
   /// Opens a file without ever blocking on a pipe or waking a device.

@@ -54,11 +54,28 @@ extension LibraryFile {
 
   /// The members of a static archive, in order.
   ///
-  /// - Parameter argument: the archive's path.
-  /// - Returns: its members; nil when the file is no static archive.
-  /// - Throws: `ELFReadError` when it cannot be read.
-  package static func archiveMembers(_ argument: String) throws -> [ArchiveMember]? {
-    try ELFReader.archive(path: argument)
+  /// - Parameter argument: a path, a library name or a short name.
+  /// - Returns: its path and members; nil when the file is no static archive.
+  /// - Throws: as `read` does.
+  package static func archive(
+    _ argument: String
+  ) throws -> (path: String, listing: ArchiveListing)? {
+    let path = try LibraryLocator.locate(argument)
+    return try ELFReader.archive(path: path).map { (path, $0) }
+  }
+
+  /// Reads a member of a static archive.
+  ///
+  /// - Parameters:
+  ///   - member: one of those that `archive` tells.
+  ///   - path: the archive's.
+  ///   - tables: the symbol tables to read.
+  /// - Returns: the image, named `archive.a(member.o)`.
+  /// - Throws: `ELFReadError` when it is no ELF file.
+  package static func read(
+    _ member: ArchiveMember, of path: String, tables: Set<SymbolTableKind>
+  ) throws -> ELFImage {
+    try ELFReader.read(member, of: path, tables: tables)
   }
 }
 

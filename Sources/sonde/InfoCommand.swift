@@ -21,7 +21,9 @@ struct InfoCommand: ParsableCommand {
   func run() throws {
     do {
       // An archive is many files; its members are what it can tell.
-      if let members = try? LibraryFile.archiveMembers(file) { return try write(members) }
+      if let (path, listing) = try? LibraryFile.archive(file) {
+        return try write(listing, of: path)
+      }
       let facts = try LibraryFile.facts(file)
       var output = ByteOutput()
       if json {
@@ -42,15 +44,17 @@ struct InfoCommand: ParsableCommand {
     }
   }
 
-  private func write(_ members: [ArchiveMember]) throws {
+  private func write(_ listing: ArchiveListing, of path: String) throws {
     var output = ByteOutput()
     if json {
       var text = JSONText()
-      text.write(members, of: file)
+      text.write(listing, of: path)
       text.bytes.withUnsafeBufferPointer { output.append($0) }
     } else {
-      output.append(InfoText.archive(file, members))
+      output.append(InfoText.archive(path, listing))
     }
     try output.finish()
+    for line in listing.damage { Output.complain("\(path): \(line)") }
+    if !listing.damage.isEmpty { throw ExitCode(1) }
   }
 }

@@ -283,18 +283,18 @@ extension JSONText {
 
 extension JSONText {
   /// What `sonde info` tells of a static archive, as one line.
-  mutating func write(_ members: [ArchiveMember], of path: String) {
+  mutating func write(_ listing: ArchiveListing, of path: String) {
     beginObject()
     key("path")
     string(path)
     key("header")
     beginObject()
     key("kind")
-    constant("static archive")
+    constant(listing.isThin ? "thin static archive" : "static archive")
     endObject()
     key("members")
     beginArray()
-    for member in members {
+    for member in listing.members {
       beginObject()
       key("name")
       string(member.name)

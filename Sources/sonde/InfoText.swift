@@ -24,9 +24,11 @@ struct InfoText {
   }
 
   /// The members of a static archive, each with how to name it.
-  static func archive(_ path: String, _ members: [ArchiveMember]) -> String {
+  static func archive(_ path: String, _ listing: ArchiveListing) -> String {
+    let members = listing.members
     let width = members.map { String($0.size).count }.max() ?? 0
-    var text = "\(path)\n  kind         static archive\n\nMembers (\(members.count))\n"
+    let kind = listing.isThin ? "thin static archive" : "static archive"
+    var text = "\(path)\n  kind         \(kind)\n\nMembers (\(members.count))\n"
     for member in members {
       let size = String(repeating: " ", count: width - String(member.size).count) + "\(member.size)"
       text += "  \(size) \(member.name)" + (member.kind.map { " (\($0))" } ?? "") + "\n"

@@ -5,11 +5,13 @@ internal import Workbench
 struct SymbolJSONWriter: ~Copyable {
   private let selection: SymbolSelection
   private let header: ELFHeader
+  private let member: String?
   private var demangler: SymbolDemangler
   private var json = JSONText()
 
-  init(_ selection: SymbolSelection, header: ELFHeader) {
+  init(_ selection: SymbolSelection, header: ELFHeader, member: String?) {
     self.selection = selection
+    self.member = member
     demangler = SymbolDemangler(isAda: selection.isAda)
     self.header = header
   }
@@ -59,6 +61,10 @@ struct SymbolJSONWriter: ~Copyable {
     }
     json.key("demangled")
     if demangler.withDemangled(name, { _ = json.string($0) }) == nil { json.null() }
+    if let member {
+      json.key("member")
+      json.string(member)
+    }
     json.endObject()
     json.endLine()
   }

@@ -19,6 +19,8 @@ struct SymbolListing {
   var demangles = false
   /// Names may be those of Ada.
   var isAda = false
+  /// The member of a static archive that is listed, escaped.
+  var member: String?
 
   /// Writes the symbols for people: one a line, in columns.
   func writeText(_ tables: [SymbolTable], header: ELFHeader, to output: inout ByteOutput) {
@@ -32,7 +34,7 @@ struct SymbolListing {
   /// Writes the symbols as JSON Lines.
   func writeJSON(_ tables: [SymbolTable], header: ELFHeader, to output: inout ByteOutput) {
     withSelection(of: tables) { selection in
-      var writer = SymbolJSONWriter(selection, header: header)
+      var writer = SymbolJSONWriter(selection, header: header, member: member)
       writer.write(to: &output)
     }
   }

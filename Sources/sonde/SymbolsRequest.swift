@@ -31,7 +31,14 @@ struct SymbolsRequest: Hashable {
   /// - Returns: the exit status: 0, or 1 when the file could not be read, or only in part.
   func run() -> Int32 {
     do {
-      let image = try readAndWrite()
+      let image: ELFImage
+      do {
+        image = try readAndWrite()
+      } catch {
+        // Asked only now: most files are no archives.
+        guard let (path, archive) = try? LibraryFile.archive(file) else { throw error }
+        return try write(archive, of: path)
+      }
       for note in image.notes { Output.complain("\(image.path): \(note)") }
       return image.notes.isEmpty ? 0 : 1
     } catch {
@@ -41,25 +48,31 @@ struct SymbolsRequest: Hashable {
   }
 
   private func readAndWrite() throws -> ELFImage {
-    var shown = tables
-    var image = try read(Set(shown))
-    if table == nil, image.header.isRelocatable {
-      // An object file has no dynamic symbols; what it defines is in its other table.
-      shown = [.symtab]
-      image = try LibraryFile.read(file, tables: Set(shown))
-    }
+    let image = try readWhatCounts { try read($0) }
     var output = ByteOutput()
+    write(image, to: &output)
+    try output.finish()
+    sayWhereFrom(image)
+    return image
+  }
+
+  /// An object file has no dynamic symbols; what it defines is in its other table.
+  func readWhatCounts(_ read: (Set<SymbolTableKind>) throws -> ELFImage) throws -> ELFImage {
+    let image = try read(Set(tables))
+    return table == nil && image.header.isRelocatable ? try read([.symtab]) : image
+  }
+
+  func write(_ image: ELFImage, member: String? = nil, to output: inout ByteOutput) {
+    let shown = table == nil && image.header.isRelocatable ? [.symtab] : tables
     let tables = shown.map { $0 == .dynsym ? image.dynsym : image.symtab }
     var listing = listing
     listing.isAda = image.isAda
+    listing.member = member
     if json {
       listing.writeJSON(tables, header: image.header, to: &output)
     } else {
       listing.writeText(tables, header: image.header, to: &output)
     }
-    try output.finish()
-    sayWhereFrom(image)
-    return image
   }
 
   private func read(_ tables: Set<SymbolTableKind>) throws -> ELFImage {

@@ -89,7 +89,7 @@ import Testing
     #expect(member.symtab.symbols.contains { member.symtab.name(of: $0) == "g" })
     #expect(member.header.isRelocatable)
     #expect(
-      try ELFReader.archive(path: archive)?.map(\.name)
+      try ELFReader.archive(path: archive)?.members.map(\.name)
         == ["member.o", "a_member_with_a_long_name.o"])
     let error = #expect(throws: ELFReadError.self) {
       try ELFReader.read(path: "\(archive)(x.o)")
@@ -97,6 +97,49 @@ import Testing
     #expect(
       error?.description
         == "\(archive): has no member x.o; expected a member of the static archive")
+  }
+
+  @Test func `a thin archive lists files beside it`() throws {
+    let scratch = try ScratchFolder()
+    for name in ["one", "a_member_with_a_long_name"] {
+      _ = try scratch.compile("int \(name)(void) { return 1; }", as: "\(name).o", ["-c"])
+    }
+    let archive = "\(scratch.path)/libthin.a"
+    // Names are kept as they were given, relative to the archive's folder.
+    let ar = Process()
+    ar.executableURL = URL(filePath: "/usr/bin/ar")
+    ar.arguments = ["rcsT", archive, "one.o", "a_member_with_a_long_name.o"]
+    ar.currentDirectoryURL = URL(filePath: scratch.path)
+    try ar.run()
+    ar.waitUntilExit()
+    let listing = try #require(try ELFReader.archive(path: archive))
+    #expect(listing.isThin)
+    #expect(listing.damage == [])
+    #expect(listing.members.map(\.name) == ["one.o", "a_member_with_a_long_name.o"])
+    #expect(listing.members.allSatisfy { $0.kind?.hasPrefix("object file") == true })
+    let member = try ELFReader.read(path: "\(archive)(one.o)")
+    #expect(member.symtab.symbols.contains { member.symtab.name(of: $0) == "one" })
+    try FileManager.default.removeItem(atPath: "\(scratch.path)/one.o")
+    #expect(
+      try ELFReader.archive(path: archive)?.damage
+        == ["one.o: \(scratch.path)/one.o is missing"])
+  }
+
+  @Test func `an archive that is cut off says where`() throws {
+    let scratch = try ScratchFolder()
+    let object = try scratch.compile("int f(void) { return 1; }", as: "member.o", ["-c"])
+    let archive = "\(scratch.path)/libf.a"
+    try Process.run(URL(filePath: "/usr/bin/ar"), arguments: ["rcs", archive, object])
+      .waitUntilExit()
+    let bytes = try Array(Data(contentsOf: URL(filePath: archive)))
+    let short = try scratch.write(Array(bytes.dropLast(100)), as: "short.a")
+    #expect(
+      try ELFReader.archive(path: short)?.damage
+        == ["member.o is cut off by the end of the archive"])
+    let wrong = try scratch.write(bytes + Array("nothing".utf8), as: "wrong.a")
+    #expect(
+      try ELFReader.archive(path: wrong)?.damage
+        == ["truncated or damaged: no member starts at byte \(bytes.count)"])
   }
 
   private func expect(path: String, _ why: String) {

@@ -96,6 +96,37 @@ import Testing
     #expect(try runSonde("symbols", object).text.hasSuffix(" exported\n"))
   }
 
+  /// Like `nm`, which calls them `g.o:`.
+  @Test func `a static archive lists the symbols of each member`() throws {
+    let archive = "\(scratch.path)/libtwo.a"
+    let objects = [
+      try scratch.compile("int f(void) { return 1; }", as: "f.o", ["-c"]),
+      try scratch.compile("extern int f(void); int g(void) { return f(); }", as: "g.o", ["-c"]),
+      try scratch.write(Array("no object\n".utf8), as: "notes.txt"),
+    ]
+    for count in [2, 3] {
+      try? FileManager.default.removeItem(atPath: archive)
+      try Process.run(
+        URL(filePath: "/usr/bin/ar"), arguments: ["rcs", archive] + objects.prefix(count)
+      )
+      .waitUntilExit()
+      let result = try runSonde("symbols", archive)
+      #expect(result.ending == .exited(count == 2 ? 0 : 1))
+      #expect(
+        result.errorText
+          == (count == 2
+            ? ""
+            : "sonde: \(archive)(notes.txt): is a text file; expected an ELF shared library\n"))
+      #expect(
+        result.lines.map { $0.split(separator: " ").last ?? "" } == [
+          "\(archive)(f.o):", "NAME", "f", "", "\(archive)(g.o):", "NAME", "g",
+        ])
+    }
+    let json = try runSonde("symbols", archive, "--json", "--all", "--match", "[f]")
+    #expect(json.lines.map { $0.suffix(6) } == [#"f.o"}"#, #"g.o"}"#].map { "\"" + $0 })
+    #expect(json.lines.allSatisfy { $0.contains(#""table":"symtab""#) })
+  }
+
   @Test func `a name that is not found`() throws {
     let result = try runSonde("symbols", "nosuch.so")
     #expect(result.ending == .exited(1))
