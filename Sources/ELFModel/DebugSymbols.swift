@@ -4,9 +4,12 @@ package struct DebugSymbols: Sendable {
   package var table: SymbolTable
   /// The file that holds it.
   package var source: String
+  /// What of that file is damaged, one line each.
+  package var notes: [String]
 
-  package init(table: SymbolTable, source: String) {
+  package init(table: SymbolTable, source: String, notes: [String] = []) {
     self.table = table
     self.source = source
+    self.notes = notes
   }
 }

@@ -13,14 +13,15 @@ extension ELFReader {
   package static func debugSymbols(path: String) throws(ELFReadError) -> DebugSymbols? {
     let file = try ELFFile(path: path)
     if let debug = DebugFileFinder.separateFile(of: file),
-      let table = try? read(debug, tables: [.symtab]).symtab, !table.symbols.isEmpty
+      let image = try? read(debug, tables: [.symtab]), !image.symtab.symbols.isEmpty
     {
-      return DebugSymbols(table: table, source: debug.input.path)
+      return DebugSymbols(table: image.symtab, source: debug.input.path, notes: image.notes)
     }
     guard let packed = packedFile(in: file),
-      let table = try? read(packed, tables: [.symtab]).symtab, !table.symbols.isEmpty
+      let image = try? read(packed, tables: [.symtab]), !image.symtab.symbols.isEmpty
     else { return nil }
-    return DebugSymbols(table: table, source: "\(path) (.gnu_debugdata)")
+    return DebugSymbols(
+      table: image.symtab, source: "\(path) (.gnu_debugdata)", notes: image.notes)
   }
 
   /// Where ``debugSymbols(path:)`` would take them from, without reading them.

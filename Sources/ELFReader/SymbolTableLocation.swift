@@ -14,6 +14,10 @@ struct SymbolTableLocation {
   var versionDefinitions: Range<Int> = 0..<0
   /// `SHT_GNU_verneed`.
   var versionNeeds: Range<Int> = 0..<0
+  /// How many definitions and needed files there should be: `sh_info`, or the dynamic section's
+  /// word; nil when nothing says so.
+  var definitionCount: Int?
+  var needCount: Int?
 
   /// Bytes of one symbol: `sizeof(Elf64_Sym)` or `sizeof(Elf32_Sym)`.
   static func entrySize(bits: Int) -> Int { bits == 64 ? 24 : 16 }
@@ -37,8 +41,10 @@ struct SymbolTableLocation {
         "the \(kind.rawValue) section promises \(section.size) bytes, the file holds "
           + "\(symbols.count) of them")
     }
+    Self.note(section, kind, bits: file.header.bits, &notes)
     let link = Int(section.link)
-    let isLinked = link > 0 && link < file.sections.count
+    let isLinked =
+      link > 0 && link < file.sections.count && file.sections[link].type == UInt32(SHT_STRTAB)
     strings = isLinked ? file.range(of: file.sections[link]) : 0..<0
     if !isLinked {
       notes.append("the \(kind.rawValue) section names no string table; its symbols are nameless")
@@ -53,10 +59,32 @@ struct SymbolTableLocation {
         versionIndices = file.range(of: other)
       case Int64(SHT_GNU_verdef) where kind == .dynsym:
         versionDefinitions = file.range(of: other)
+        definitionCount = Int(other.info)
       case Int64(SHT_GNU_verneed) where kind == .dynsym:
         versionNeeds = file.range(of: other)
+        needCount = Int(other.info)
       default: continue
       }
+    }
+  }
+
+  /// Says what a section header contradicts itself in.
+  private static func note(
+    _ section: SectionHeader, _ kind: SymbolTableKind, bits: Int, _ notes: inout [String]
+  ) {
+    let entry = UInt64(entrySize(bits: bits))
+    if section.entrySize != entry {
+      notes.append(
+        "the \(kind.rawValue) section says that its entries have \(section.entrySize) bytes; read "
+          + "as entries of \(entry)")
+    }
+    if section.size % entry != 0 {
+      notes.append("the \(kind.rawValue) section ends within an entry; it is left out")
+    }
+    // `sh_info` is one more than the last local symbol, and a separate debug file keeps it.
+    if section.isInFile, UInt64(section.info) > section.size / entry {
+      notes.append(
+        "the \(kind.rawValue) section counts \(section.info) local symbols, more than it holds")
     }
   }
 
@@ -84,5 +112,7 @@ struct SymbolTableLocation {
     // These end by their own links, not by a size.
     versionDefinitions = range(DT_VERDEF, size: UInt64(VersionNames.mostBytes))
     versionNeeds = range(DT_VERNEED, size: UInt64(VersionNames.mostBytes))
+    definitionCount = dynamic.value(DT_VERDEFNUM).map { Int(clamping: $0) }
+    needCount = dynamic.value(DT_VERNEEDNUM).map { Int(clamping: $0) }
   }
 }

@@ -27,9 +27,10 @@ struct SymbolTableReader {
       is64: file.header.bits == 64, isSwapped: file.header.isBigEndian != Self.hostIsBigEndian,
       versions: versions, versionIndices: file.fields(in: location.versionIndices),
       extendedSections: file.fields(in: location.extendedSections))
+    var facts = DecodedFacts()
     table.symbols = Self.symbols(
       count: count, entrySize: entrySize, from: location.symbols.lowerBound, in: file.input,
-      decoder)
+      decoder, &facts)
     if count > 0, table.symbols.count < count - 1 {
       notes.append("\(kind.rawValue) was cut off while it was read")
     }
@@ -38,9 +39,9 @@ struct SymbolTableReader {
       notes.append(
         "more than \(VersionNames.mostVersions) symbol versions; the others are not shown")
     }
-    nameSections(in: &table, of: file)
+    noteDamage(in: table, facts, versions, of: file, &notes)
+    if facts.hasNamelessSections { nameSections(in: &table, of: file) }
     NameBounds.apply(to: &table, notes: &notes)
-    noteLostNames(in: table, &notes)
     return table
   }
 
@@ -49,10 +50,13 @@ struct SymbolTableReader {
   /// The entries but the first, which is the null symbol.
   private static func symbols(
     count: Int, entrySize: Int, from offset: Int, in input: InputFile,
-    _ decoder: SymbolDecoder
+    _ decoder: SymbolDecoder, _ facts: inout DecodedFacts
   ) -> [Symbol] {
     guard count > 1 else { return [] }
+    var found = DecodedFacts()
+    defer { facts = found }
     return [Symbol](unsafeUninitializedCapacity: count - 1) { symbols, initialized in
+      InputFile.askForPages(UnsafeMutableRawBufferPointer(symbols))
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunk, alignment: 16)
       defer { buffer.deallocate() }
       var index = 0
@@ -64,7 +68,7 @@ struct SymbolTableReader {
           let bytes = UnsafeRawBufferPointer(
             rebasing: buffer[(entry * entrySize)..<((entry + 1) * entrySize)])
           symbols.initializeElement(
-            at: index + entry - 1, to: decoder.symbol(bytes, index: index + entry))
+            at: index + entry - 1, to: decoder.symbol(bytes, index: index + entry, &found))
           initialized += 1
         }
         index += got
@@ -75,9 +79,7 @@ struct SymbolTableReader {
 
   /// A section symbol has no name of its own; like `readelf`, show its section's.
   private func nameSections(in table: inout SymbolTable, of file: ELFFile) {
-    guard file.sections.indices.contains(file.sectionNameIndex),
-      table.symbols.contains(where: \.isNamelessSection)
-    else { return }
+    guard file.sections.indices.contains(file.sectionNameIndex) else { return }
     let sectionNames = file.input.bytes(
       in: file.range(of: file.sections[file.sectionNameIndex]))
     if table.names.last != 0 { table.names.append(0) }
@@ -93,11 +95,33 @@ struct SymbolTableReader {
     table.names += sectionNames
   }
 
-  private func noteLostNames(in table: SymbolTable, _ notes: inout [String]) {
+  /// Says what the entries refer to that is not there.
+  private func noteDamage(
+    in table: SymbolTable, _ facts: DecodedFacts, _ versions: VersionNames, of file: ELFFile,
+    _ notes: inout [String]
+  ) {
     let end = UInt32(clamping: table.names.count)
-    let lost = table.symbols.count { $0.nameOffset > 0 && $0.nameOffset >= end }
-    if lost > 0 {
+    if facts.largestName > 0, facts.largestName >= end {
+      let lost = table.symbols.count { $0.nameOffset > 0 && $0.nameOffset >= end }
       notes.append("\(lost) symbols of \(kind.rawValue) have a name outside its strings")
+    }
+    if let last = table.names.last, last != 0, facts.largestName > 0 {
+      notes.append("the strings of \(kind.rawValue) do not end with a zero byte")
+    }
+    if facts.largestSection >= file.sections.count, !file.sections.isEmpty {
+      notes.append(
+        "symbols of \(kind.rawValue) lie in section \(facts.largestSection); there are only "
+          + "\(file.sections.count)")
+    }
+    if facts.unknownVersions > 0 {
+      notes.append(
+        "\(facts.unknownVersions) symbols of \(kind.rawValue) have a version that is not in its "
+          + "tables; they show none")
+    }
+    if versions.isBroken { notes.append("the tables of symbol versions are damaged") }
+    let indices = location.versionIndices.count / 2
+    if indices > 0, indices < table.symbols.count + 1 {
+      notes.append("only \(indices) symbols of \(kind.rawValue) have a version index")
     }
   }
 }
@@ -106,6 +130,14 @@ extension Symbol {
   fileprivate var isNamelessSection: Bool {
     nameOffset == 0 && type.rawValue == UInt8(STT_SECTION)
   }
+}
+
+/// What has been seen in the entries of a table.
+struct DecodedFacts {
+  var largestName: UInt32 = 0
+  var largestSection = 0
+  var unknownVersions = 0
+  var hasNamelessSections = false
 }
 
 /// Turns the bytes of one entry into a symbol.
@@ -128,11 +160,19 @@ private struct SymbolDecoder {
   }
 
   @inline(__always)
-  func symbol(_ bytes: UnsafeRawBufferPointer, index: Int) -> Symbol {
+  func symbol(
+    _ bytes: UnsafeRawBufferPointer, index: Int, _ facts: inout DecodedFacts
+  ) -> Symbol {
     let nameOffset = load(bytes, 0, as: UInt32.self)
     let info = bytes[is64 ? 4 : 12]
     let section = self.section(load(bytes, is64 ? 6 : 14, as: UInt16.self), index: index)
     let version = version(index, isDefined: section != .undefined, nameOffset: nameOffset)
+    facts.largestName = max(facts.largestName, nameOffset)
+    if case .index(let number) = section {
+      facts.largestSection = max(facts.largestSection, Int(number))
+    }
+    if version.isUnknown { facts.unknownVersions &+= 1 }
+    if nameOffset == 0, info & 15 == UInt8(STT_SECTION) { facts.hasNamelessSections = true }
     return Symbol(
       nameOffset: nameOffset,
       value: is64 ? load(bytes, 8, as: UInt64.self) : UInt64(load(bytes, 4, as: UInt32.self)),

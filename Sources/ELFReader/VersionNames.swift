@@ -16,6 +16,8 @@ struct VersionNames {
   private(set) var libraries: [UInt32?] = [nil]
   /// There were more versions than any real file has; symbols of the others show none.
   private(set) var isCutOff = false
+  /// A chain of definitions or needs ends before or behind its counted end.
+  private(set) var isBroken = false
   /// By version index; arrays, since every symbol is looked up.
   private var definitions: [Definition] = []
   /// Slots by version index; 0 where there is none.
@@ -33,14 +35,19 @@ struct VersionNames {
   struct Resolution {
     let slot: UInt16
     let isDefault: Bool
+    /// Neither a definition nor a need has the index.
+    var isUnknown = false
     static var none: Resolution { Resolution(slot: 0, isDefault: false) }
   }
 
   init() {}
 
   init(_ location: SymbolTableLocation, strings: [UInt8], in file: ELFFile) {
-    readDefinitions(Self.fields(location.versionDefinitions, of: file), strings)
-    readNeeds(Self.fields(location.versionNeeds, of: file), strings)
+    let defined = readDefinitions(Self.fields(location.versionDefinitions, of: file), strings)
+    let needed = readNeeds(Self.fields(location.versionNeeds, of: file), strings)
+    isBroken =
+      isBroken || location.definitionCount.map { $0 != defined } ?? false
+      || location.needCount.map { $0 != needed } ?? false
   }
 
   /// The version of a symbol whose entry in `SHT_GNU_versym`, hidden bit included, is `index`.
@@ -58,7 +65,9 @@ struct VersionNames {
       return Resolution(slot: definition.slot, isDefault: !isHidden)
     }
     let exact = need(Int(index))
-    return Resolution(slot: exact != 0 ? exact : need(number), isDefault: false)
+    let slot = exact != 0 ? exact : need(number)
+    // 1 is "global" in files that define no version.
+    return Resolution(slot: slot, isDefault: false, isUnknown: slot == 0 && number > 1)
   }
 
   @inline(__always)
@@ -75,8 +84,11 @@ struct VersionNames {
   ///
   /// `Elf_Verdef`: version 0, flags 2, ndx 4, count 6, hash 8, aux 12, next 16; `Elf_Verdaux`:
   /// name 0, next 4. Both classes share these layouts.
-  private mutating func readDefinitions(_ fields: FieldReader, _ strings: [UInt8]) {
+  ///
+  /// Returns how many there are.
+  private mutating func readDefinitions(_ fields: FieldReader, _ strings: [UInt8]) -> Int {
     var start = 0
+    var count = 0
     // Every link leads forward, so a table of n bytes ends after n steps at most.
     while let flags = fields.u16(at: start + 2), let index = fields.u16(at: start + 4),
       let aux = fields.u32(at: start + 12), let next = fields.u32(at: start + 16)
@@ -89,36 +101,46 @@ struct VersionNames {
             isPresent: true, isBase: number == 1 && flags == UInt16(VER_FLG_BASE),
             slot: slot(for: name, of: nil, strings), nameOffset: name)
         }
+      } else {
+        isBroken = true
       }
+      count += 1
       guard next > 0 else { break }
       start += Int(next)
     }
+    return count
   }
 
   /// Reads the chain of needed files, and of each its chain of versions.
   ///
   /// `Elf_Verneed`: version 0, count 2, file 4, aux 8, next 12; `Elf_Vernaux`: hash 0, flags 4,
-  /// other 6, name 8, next 12.
-  private mutating func readNeeds(_ fields: FieldReader, _ strings: [UInt8]) {
+  /// other 6, name 8, next 12. Returns how many needed files there are.
+  private mutating func readNeeds(_ fields: FieldReader, _ strings: [UInt8]) -> Int {
     var start = 0
     var left = fields.bytes.count
-    while let library = fields.u32(at: start + 4), let aux = fields.u32(at: start + 8),
-      let next = fields.u32(at: start + 12)
+    var count = 0
+    while let expected = fields.u16(at: start + 2), let library = fields.u32(at: start + 4),
+      let aux = fields.u32(at: start + 8), let next = fields.u32(at: start + 12)
     {
+      count += 1
+      var found = 0
       var entry = start + Int(aux)
       while let other = fields.u16(at: entry + 6), let name = fields.u32(at: entry + 8),
         let nextEntry = fields.u32(at: entry + 12)
       {
         while needs.count <= Int(other) { needs.append(0) }
         if needs[Int(other)] == 0 { needs[Int(other)] = slot(for: name, of: library, strings) }
+        found += 1
         // Chains of different files may overlap; together they still get only so many steps.
         left -= 1
         guard nextEntry > 0, left > 0 else { break }
         entry += Int(nextEntry)
       }
+      if found != Int(expected) { isBroken = true }
       guard next > 0, left > 0 else { break }
       start += Int(next)
     }
+    return count
   }
 
   /// A slot for a name; 0 when the name lies outside the strings or there are too many.

@@ -33,6 +33,7 @@ package enum LibraryFile {
     else { return image }
     image.symtab = debug.table
     image.symtabSource = debug.source
+    image.notes += debug.notes.map { "\(debug.source): \($0)" }
     return image
   }
 

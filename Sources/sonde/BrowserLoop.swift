@@ -45,7 +45,8 @@ struct BrowserLoop {
     model = BrowserModel(
       image: library.image, header: library.knowledge.header, sources: library.knowledge.sources,
       profilePath: library.profilePath, size: screen.size,
-      notice: library.knowledge.problems.first, sandbox: options.allowances.summary,
+      notice: library.knowledge.problems.first ?? library.image.notes.first,
+      sandbox: options.allowances.summary,
       pastStatements: history.load(),
       demangle: { demangler.demangle($0) })
   }

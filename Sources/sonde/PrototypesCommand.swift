@@ -185,6 +185,7 @@ extension OpenLibrary {
     let library: OpenLibrary
     do { library = try OpenLibrary(argument) } catch { throw Failure.couldNot("\(error)") }
     for problem in library.knowledge.problems { Output.complain(problem) }
+    for note in library.image.notes { Output.complain("\(library.image.path): \(note)") }
     return library
   }
 }
