@@ -27,12 +27,20 @@ struct LinkerScript {
         if depth == 0 { isList = false }
       case "AS_NEEDED" where isList: break
       default:
-        if isList { inputs.append(word) }
+        if isList { inputs.append(Self.withoutSysroot(word)) }
       }
       previous = word
     }
     guard !inputs.isEmpty else { return nil }
     self.inputs = inputs
+  }
+
+  /// `=` and `$SYSROOT` stand for the folder of another system's files; here that is `/`.
+  private static func withoutSysroot(_ word: String) -> String {
+    for prefix in ["=", "$SYSROOT"] where word.hasPrefix("\(prefix)/") {
+      return String(word.dropFirst(prefix.count))
+    }
+    return word
   }
 
   /// Words, quoted words and parentheses; comments and commas separate them.

@@ -46,6 +46,9 @@ import Testing
 
   @Test func `input with commas, quotes and -l`() {
     #expect(
+      LinkerScript(Array("INPUT(=/lib/a.so $SYSROOT/b.so =c.so)".utf8))?.inputs
+        == ["/lib/a.so", "/b.so", "=c.so"])
+    #expect(
       LinkerScript(Array("INPUT(\"a b.so\", -ltinfo,libncurses.so.6)".utf8))?.inputs
         == ["a b.so", "-ltinfo", "libncurses.so.6"])
   }
