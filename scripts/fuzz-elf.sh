@@ -34,6 +34,13 @@ cc -shared -fPIC -nostartfiles -Wl,--hash-style=both -o "$out/corpus/seed.so" "$
 cc -c -g -o "$out/corpus/seed.o" "$out/seed.c"
 ar rcs "$out/corpus/seed.a" "$out/corpus/seed.o"
 strip -o "$out/corpus/stripped.so" "$out/corpus/seed.so"
+(cd "$out/corpus" && rm -f thin.a && ar rcsT thin.a seed.o)
+# Other machines: 32 bits, big-endian, hash tables with wide entries.
+for library in /usr/*-linux-gnu*/lib/libdl.so.2; do
+  if [ -e "$library" ] && [ "$(stat -L -c %s "$library")" -lt 65536 ]; then
+    cp "$library" "$out/corpus/$(basename "$(dirname "$(dirname "$library")")").so"
+  fi
+done
 
 SWIFT_BACKTRACE=enable=no "$out/read-elf" -max_total_time="${1:-60}" -max_len=65536 -timeout=5 \
   -rss_limit_mb=2048 -artifact_prefix="$out/" "$out/corpus" Tests/Fuzz/corpus/ReadELF

@@ -4,19 +4,6 @@ import Foundation
 import TestSupport
 import Testing
 
-/// SplitMix64: the same damage on every run.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
-  }
-}
-
 @Suite struct DamageTests {
   private let scratch: ScratchFolder
   private let path: String
@@ -54,7 +41,7 @@ private struct Seeded: RandomNumberGenerator {
   }
 
   @Test func `flipped bytes end in an error or a list that fits the file`() throws {
-    var random = Seeded(state: 1)
+    var random = SeededGenerator(seed: 1)
     for _ in 0..<3000 {
       var damaged = bytes
       for _ in 0..<Int.random(in: 1...8, using: &random) {
@@ -66,7 +53,7 @@ private struct Seeded: RandomNumberGenerator {
   }
 
   @Test func `extreme values in the headers end in an error or a list that fits the file`() throws {
-    var random = Seeded(state: 2)
+    var random = SeededGenerator(seed: 2)
     let words: [UInt64] = [0, 1, 0x7fff_ffff, 0xffff_ffff, .max, .max - 7, 1 << 63, 0xffff]
     // The file header, the program headers, the section headers, the dynamic section.
     let sections = Int(bytes[40...47].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })

@@ -6,6 +6,11 @@ package struct FileFailure: Error, CustomStringConvertible {
   /// `errno` of the call that failed.
   package var number: Int32
 
+  package init(path: String, number: Int32) {
+    self.path = path
+    self.number = number
+  }
+
   package var description: String { "\(path): \(String(cString: strerror(number)))" }
 }
 
