@@ -28,6 +28,9 @@ setup:
 setup-run:
 	@scripts/setup.sh run
 
+setup-bench:
+	@scripts/setup.sh bench
+
 # One after the other: two products in one invocation would build the tests' support too.
 #
 # Loading the C++ library and ncurses would take sonde longer than listing a small library does, so it
@@ -74,13 +77,13 @@ profiles: release
 fuzz:
 	@scripts/fuzz.sh
 
-bench: release samples
+bench: setup-bench release samples
 	@bench/run.sh
 
 bench-filter:
 	@bench/filter.sh
 
-bench-debuginfo: release
+bench-debuginfo: setup-bench release
 	@bench/debuginfo.sh
 
 # Builds only what is missing, so that `sudo make install` compiles nothing as root.
@@ -100,6 +103,6 @@ clean:
 	rm -rf .build
 	@$(MAKE) --silent -C sample-libs clean
 
-.PHONY: help setup setup-run release build samples run test check format golden profiles fuzz bench \
-  bench-filter bench-debuginfo \
+.PHONY: help setup setup-run setup-bench release build samples run test check format golden profiles fuzz \
+  bench bench-filter bench-debuginfo \
   install uninstall clean

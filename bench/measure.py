@@ -2,7 +2,7 @@
 
 import os, shutil, statistics, subprocess, sys, time
 
-sonde, rounds, large, small, scratch = sys.argv[1], int(sys.argv[2]), *sys.argv[3:6]
+sonde, rounds, large, small, largest, scratch = sys.argv[1], int(sys.argv[2]), *sys.argv[3:7]
 
 def measure(command):
     """Wall and processor milliseconds and peak kilobytes of one run."""
@@ -22,7 +22,11 @@ floor = None
 def peak_text(kilobytes):
     return f"{'<' if kilobytes <= floor * 1.05 else ' '}{kilobytes / 1024:.1f}"
 
+def judge(what, reached, goal):
+    print(f"  goal: {what} at most {goal}: {reached:.3f}, {'reached' if reached <= goal else 'MISSED'}")
+
 def race(title, ours, peers):
+    """Prints the table; returns the medians by name: wall and processor time, peak."""
     print(f"\n{title}")
     entries = [("sonde", ours)]
     for name, command in peers:
@@ -43,9 +47,11 @@ def race(title, ours, peers):
         wall, cpu, peak = medians[name]
         ratios = "" if name == "sonde" else f"{mine[0] / wall:15.3f} {mine[1] / max(cpu, 1e-3):7.3f}"
         print(f"  {name:24} {wall:9.2f} {cpu:9.2f} {peak_text(peak):>9} {ratios}")
+    return medians
 
-def listing(path):
-    race(
+def listing(path, goals):
+    """`goals` takes the medians of the peers and ours."""
+    medians = race(
         f"symbols of {os.path.basename(path)}, {rounds} rounds",
         [sonde, "symbols", path],
         [
@@ -54,13 +60,30 @@ def listing(path):
             ("llvm-nm -D", ["llvm-nm", "-D", path]),
             ("readelf -W --dyn-syms", ["readelf", "-W", "--dyn-syms", path]),
         ])
+    ours = medians.pop("sonde")
+    goals(ours, medians)
+    if "nm -D" in medians:
+        judge("peak memory, of that of nm -D", ours[2] / medians["nm -D"][2], 1)
+
+def large_goals(ours, peers):
+    for column, what in ((0, "wall"), (1, "processor time")):
+        fastest = min(peers, key=lambda name: peers[name][column], default=None)
+        if fastest:
+            judge(f"{what}, of the fastest peer ({fastest})", ours[column] / peers[fastest][column], 0.15)
+
+def small_goals(ours, peers):
+    for name, goal in (("nm -D", 0.2), ("readelf -W --dyn-syms", 2.5)):
+        if name in peers:
+            judge(f"wall, of {name}", ours[0] / peers[name][0], goal)
 
 floor = measure(["true"])[2]
 
-for path, what in ((large, "no libLLVM found; name a large library in SONDE_BENCH_LIBRARY"),
-                   (small, "libz.so.1 not found")):
+for path, what, goals in (
+        (large, "no libLLVM found; name a large library in SONDE_BENCH_LIBRARY", large_goals),
+        (small, "libz.so.1 not found", small_goals),
+        (largest, "no library is larger", large_goals)):
     if path and os.path.exists(path):
-        listing(path)
+        listing(path, goals)
     else:
         print(f"\nsymbols: skipped: {what}")
 

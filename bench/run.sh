@@ -6,7 +6,8 @@
 #   bench/run.sh [ROUNDS]     21 rounds unless said otherwise
 #
 # SONDE names the program, the release build otherwise; SONDE_BENCH_LIBRARY names the large
-# library, the largest libLLVM found otherwise.
+# library, libLLVM-15 or the largest libLLVM found otherwise. Listing is measured on it, on libz and
+# on the largest library of the machine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -26,11 +27,21 @@ library() { ldconfig -p 2>/dev/null | sed -n "s,.*$1 (.*x86-64.*) => ,,p; s,.*$1
 
 large=${SONDE_BENCH_LIBRARY:-}
 if [ -z "$large" ]; then
+  large=$(readlink -f "$(library 'libLLVM-15\.so\.1')" || true)
+fi
+if [ -z "$large" ]; then
   # The links resolved, the largest file first.
   large=$(find /usr/lib /usr/local/lib /opt -name 'libLLVM*.so*' -exec readlink -f {} + 2>/dev/null |
     sort -u | xargs -r ls -S 2>/dev/null | head -n 1 || true)
 fi
 small=$(readlink -f "$(library 'libz\.so\.1')" || true)
+# By the bytes of its dynamic symbols: icudata is large and exports one name.
+largest=$(find /usr/lib /usr/local/lib /opt -name '*.so*' -type f -size +8M -exec sh -c '
+  for file; do
+    size=$(readelf -W --section-headers "$file" 2>/dev/null | sed -n "s/.* DYNSYM  *[0-9a-f]* [0-9a-f]* \([0-9a-f]*\) .*/\1/p")
+    [ -z "$size" ] || echo "$((0x$size)) $file"
+  done' sh {} + | sort -rn | sed -n '1s/^[0-9]* //p')
+[ "$largest" != "$large" ] || largest=
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -46,7 +57,7 @@ crc32.argtypes = [ctypes.c_ulong, ctypes.c_char_p, ctypes.c_uint]
 print(crc32(0, b"hello", 5))
 PYTHON
 
-python3 bench/measure.py "$sonde" "$rounds" "$large" "$small" "$scratch"
+python3 bench/measure.py "$sonde" "$rounds" "$large" "$small" "$largest" "$scratch"
 echo
 python3 bench/repeat.py "$sonde"
 if command -v gdb >/dev/null; then
@@ -55,3 +66,5 @@ if command -v gdb >/dev/null; then
 else
   echo "bench: the round trip of a call skipped: gdb is not installed"
 fi
+echo
+bench/filter.sh

@@ -80,6 +80,21 @@ test_packages="
   shellcheck        checks the scripts
 "
 
+# What is measured beside sonde, and on.
+bench_packages="
+  python3           starts the programs and keeps the times
+  binutils          nm and readelf
+  elfutils          eu-nm
+  llvm              llvm-nm
+  libllvm15         45,795 exports to list
+  fzf               a filter to compare with
+  gdb               calls functions and reads debug information too
+  dwarves           pfunct and pahole
+  abigail-tools     abidw
+  libpython3.11-dbg debug information to read
+  python3-cffi      makes calls too
+"
+
 fail() {
   echo "setup: $*" >&2
   exit 1
@@ -142,8 +157,9 @@ check_swift() {
 case "${1:-}" in
   run) wanted=$run_packages ;;
   test) wanted="$run_packages$test_packages" ;;
+  bench) wanted="$run_packages$bench_packages" ;;
   *)
-    echo "usage: scripts/setup.sh run|test" >&2
+    echo "usage: scripts/setup.sh run|test|bench" >&2
     exit 64
     ;;
 esac
