@@ -126,15 +126,15 @@ private struct CxxFunctionText {
   var isConversion: Bool { !conversion.isEmpty }
 
   init?(_ demangled: String) {
-    var text = demangled[...]
+    // Bytes: every mark is ASCII, and a library can have a hundred thousand names.
+    var text = Array(demangled.utf8)[...]
     for prefix in ["non-virtual thunk to ", "virtual thunk to ", "covariant return thunk to "]
-    where text.hasPrefix(prefix) {
+    where text.starts(with: prefix.utf8) {
       return nil
     }
     strip(&text)
-    guard text.last == ")", let open = Self.opening(of: text) else { return nil }
-    let inner = text[text.index(after: open)..<text.index(before: text.endIndex)]
-    guard let list = Self.split(inner) else { return nil }
+    guard text.last == UInt8(ascii: ")"), let open = Self.opening(of: text) else { return nil }
+    guard let list = Self.split(text[(open + 1)..<(text.endIndex - 1)]) else { return nil }
     parameters = list.filter { !$0.isEmpty && $0 != "void" }
     guard let name = Self.pieces(of: text[..<open]) else { return nil }
     self.name = name.joined(separator: "::")
@@ -146,38 +146,30 @@ private struct CxxFunctionText {
       conversion = String(last.dropFirst(9))
     }
     if let owner = name.dropLast().last {
-      let plain = owner.prefix { $0 != "<" }
-      isStructor = last == plain || last == "~\(plain)"
+      let plain = String(owner.utf8.prefix { $0 != UInt8(ascii: "<") }) ?? owner
+      isStructor = last == plain || last == "~" + plain
     }
   }
 
   /// What stands behind the parameters.
-  private mutating func strip(_ text: inout Substring) {
+  private mutating func strip(_ text: inout ArraySlice<UInt8>) {
     while true {
-      if text.hasSuffix(" const") {
+      if text.drop(suffix: " const") {
         isConst = true
-        text = text.dropLast(6)
-      } else if text.hasSuffix(" volatile") {
+      } else if text.drop(suffix: " volatile") {
         isVolatile = true
-        text = text.dropLast(9)
-      } else if text.hasSuffix(" &&") {
-        text = text.dropLast(3)
-      } else if text.hasSuffix(" &") {
-        text = text.dropLast(2)
-      } else {
+      } else if !text.drop(suffix: " &&"), !text.drop(suffix: " &") {
         return
       }
     }
   }
 
   /// The parenthesis that the last one closes.
-  private static func opening(of text: Substring) -> Substring.Index? {
+  private static func opening(of text: ArraySlice<UInt8>) -> Int? {
     var depth = 0
-    var index = text.endIndex
-    while index > text.startIndex {
-      index = text.index(before: index)
-      if text[index] == ")" { depth += 1 }
-      if text[index] == "(" {
+    for index in text.indices.reversed() {
+      if text[index] == UInt8(ascii: ")") { depth += 1 }
+      if text[index] == UInt8(ascii: "(") {
         depth -= 1
         if depth == 0 { return index }
       }
@@ -185,62 +177,78 @@ private struct CxxFunctionText {
     return nil
   }
 
+  /// How much deeper in brackets one is behind a character.
+  private static func deepening(_ byte: UInt8) -> Int {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "{"): 1
+    case UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: "]"), UInt8(ascii: "}"): -1
+    default: 0
+    }
+  }
+
   /// Parameters, at commas that stand in no brackets; nil when these do not match.
-  private static func split(_ text: Substring) -> [String]? {
+  private static func split(_ text: ArraySlice<UInt8>) -> [String]? {
     var parts: [String] = []
-    var part = ""
+    var start = text.startIndex
     var depth = 0
-    for character in text {
-      if "(<[{".contains(character) { depth += 1 }
-      if ")>]}".contains(character) { depth -= 1 }
+    for index in text.indices {
+      depth += deepening(text[index])
       if depth < 0 { return nil }
-      if character == ",", depth == 0 {
-        parts.append(trimmed(part))
-        part = ""
-      } else {
-        part.append(character)
+      if depth == 0, text[index] == UInt8(ascii: ",") {
+        parts.append(trimmed(text[start..<index]))
+        start = index + 1
       }
     }
     guard depth == 0 else { return nil }
-    parts.append(trimmed(part))
+    parts.append(trimmed(text[start...]))
     return parts
   }
 
   /// The parts of a qualified name, without the result that templates have in front.
-  private static func pieces(of text: Substring) -> [String]? {
-    var pieces: [String] = []
-    var piece = ""
+  private static func pieces(of text: ArraySlice<UInt8>) -> [String]? {
+    var pieces: [ArraySlice<UInt8>] = []
+    var start = text.startIndex
     var depth = 0
-    var previous: Character = " "
     var isOperator = false
-    for character in text {
-      if piece == "operator" { isOperator = true }
+    var index = start
+    while index < text.endIndex {
+      let byte = text[index]
+      isOperator = isOperator || text[start..<index].elementsEqual("operator".utf8)
       if !isOperator {
-        if "(<[{".contains(character) { depth += 1 }
-        if ")>]}".contains(character) { depth -= 1 }
+        depth += deepening(byte)
         if depth < 0 { return nil }
       }
-      if depth == 0, !isOperator, character == " " {
+      if depth == 0, !isOperator, byte == UInt8(ascii: " ") {
         // Behind the result: what comes is the name itself.
         pieces = []
-        piece = ""
-      } else if depth == 0, !isOperator, character == ":", previous == ":" {
-        piece.removeLast()
-        pieces.append(piece)
-        piece = ""
-        previous = " "
-        continue
-      } else {
-        piece.append(character)
+        start = index + 1
+      } else if depth == 0, !isOperator, byte == UInt8(ascii: ":"), index > start,
+        text[index - 1] == UInt8(ascii: ":")
+      {
+        pieces.append(text[start..<(index - 1)])
+        start = index + 1
       }
-      previous = character
+      index += 1
     }
-    pieces.append(piece)
-    return depth == 0 && !pieces.contains("") ? pieces : nil
+    pieces.append(text[start...])
+    guard depth == 0, !pieces.contains(where: \.isEmpty) else { return nil }
+    return pieces.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func trimmed(_ text: String) -> String {
-    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  private static func trimmed(_ text: ArraySlice<UInt8>) -> String {
+    var text = text.drop { $0 == UInt8(ascii: " ") }
+    while text.last == UInt8(ascii: " ") { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Drops a suffix; false when it is not there.
+  fileprivate mutating func drop(suffix: String) -> Bool {
+    let count = suffix.utf8.count
+    guard self.suffix(count).elementsEqual(suffix.utf8) else { return false }
+    removeLast(count)
+    return true
   }
 }
 
