@@ -117,6 +117,30 @@ long cprobe_clone(unsigned long flags, pid_t *number) {
 }
 #endif
 
+// Likewise the call by which a copy makes itself the one that its lifeline's closing kills: it would
+// be announced otherwise, for by it called code could have other processes killed.
+long cprobe_own_descriptor(int descriptor, pid_t process);
+#if defined(__x86_64__)
+__asm__(
+    ".text\n"
+    ".globl cprobe_own_descriptor\n"
+    ".type cprobe_own_descriptor, @function\n"
+    "cprobe_own_descriptor:\n"
+    "  mov %esi, %edx\n"
+    "  mov $8, %esi\n"   // F_SETOWN
+    "  mov $72, %eax\n"  // SYS_fcntl
+    "  syscall\n"
+    ".globl cprobe_own_descriptor_return\n"
+    "cprobe_own_descriptor_return:\n"
+    "  ret\n"
+    ".size cprobe_own_descriptor, . - cprobe_own_descriptor\n");
+#else
+const char cprobe_own_descriptor_return[1];
+long cprobe_own_descriptor(int descriptor, pid_t process) {
+  return fcntl(descriptor, F_SETOWN, process);
+}
+#endif
+
 // A sibling, not a child (CLONE_PARENT): called code that waits for its children never meets it,
 // and no handler that called code gave to pthread_atfork runs. Only with one thread: libc's own
 // fork is what closes and opens the locks that other threads may hold.
@@ -134,17 +158,23 @@ static pid_t fork_sibling(void) {
 
 // Forks twice: the middle process ends at once, so its child is adopted by the front (a child
 // subreaper). Its SIGCHLD is taken back before called code's handler, if there is one, sees it.
-static int fork_orphan(void) {
+static int fork_orphan(int32_t *process) {
   sigset_t blocked, before;
   sigemptyset(&blocked);
   sigaddset(&blocked, SIGCHLD);
   sigprocmask(SIG_BLOCK, &blocked, &before);
   sigset_t pending_before;
   sigpending(&pending_before);
+  // What the middle process says: the copy's number.
+  int number[2] = {-1, -1};
+  if (pipe2(number, O_CLOEXEC | O_NONBLOCK) != 0) number[0] = number[1] = -1;
   pid_t middle = fork();
   if (middle == 0) {
     pid_t copy = fork();
+    if (copy > 0 && write(number[1], &copy, sizeof copy) < 0) _exit(0);
     if (copy != 0) _exit(copy < 0 ? errno : 0);
+    close(number[0]);
+    close(number[1]);
     sigprocmask(SIG_SETMASK, &before, NULL);
     return 1;
   }
@@ -160,11 +190,15 @@ static int fork_orphan(void) {
     int copied = ended < 0 || (WIFEXITED(status) && WEXITSTATUS(status) == 0);
     failure = copied ? 0 : EAGAIN;
     result = copied ? 0 : -1;
+    int32_t told = 0;
+    if (copied && read(number[0], &told, sizeof told) == sizeof told) *process = told;
     if (!sigismember(&pending_before, SIGCHLD)) {
       struct timespec now = {0, 0};
       sigtimedwait(&blocked, NULL, &now);
     }
   }
+  if (number[0] >= 0) close(number[0]);
+  if (number[1] >= 0) close(number[1]);
   sigprocmask(SIG_SETMASK, &before, NULL);
   errno = failure;
   return result;
@@ -184,7 +218,7 @@ static void arm_own_lifeline(void) {
   if (own < 0) return;
   int moved = cprobe_move_descriptor(own);
   inherited = moved < 0 ? own : moved;
-  fcntl(inherited, F_SETOWN, getpid());
+  cprobe_own_descriptor(inherited, getpid());
   fcntl(inherited, F_SETSIG, SIGKILL);
   fcntl(inherited, F_SETFL, O_ASYNC | O_NONBLOCK);
 }
@@ -196,9 +230,9 @@ int cprobe_fork_snapshot(int32_t *process) {
   sigfillset(&all);
   sigprocmask(SIG_BLOCK, &all, &before);
   pid_t sibling = fork_sibling();
-  int result = sibling > 0 ? 0 : sibling == 0 ? 1 : fork_orphan();
-  int failure = errno;
   *process = sibling > 0 ? sibling : 0;
+  int result = sibling > 0 ? 0 : sibling == 0 ? 1 : fork_orphan(process);
+  int failure = errno;
   if (result == 1) {
     cprobe_adopt_process();
     arm_own_lifeline();

@@ -301,6 +301,25 @@ static void count_processes(struct program *program, uint32_t announced) {
 #endif
 }
 
+// Who owns a descriptor is sent signals about it, of whatever kind and whoever it is.
+static void announce_owners(struct program *program, uint32_t announced) {
+  enum { set_owner = 8, set_owner_ex = 15, ioctl_owner = 0x8901, ioctl_group = 0x8902 };
+#if defined(__x86_64__)
+  uint64_t own = (uint64_t)(uintptr_t)&cprobe_own_descriptor_return;
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 6, SYS_fcntl);
+  load(program, offsetof(struct seccomp_data, instruction_pointer));
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 3, (uint32_t)own);
+  load(program, offsetof(struct seccomp_data, instruction_pointer) + 4);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, (uint32_t)(own >> 32));
+  finish(program, SECCOMP_RET_ALLOW);
+  load(program, offsetof(struct seccomp_data, nr));
+#endif
+  static const uint32_t commands[4] = {set_owner, set_owner_ex, set_owner, set_owner_ex};
+  decide_if(program, SYS_fcntl, 1, commands, announced);
+  static const uint32_t requests[4] = {ioctl_owner, ioctl_group, ioctl_owner, ioctl_group};
+  decide_if(program, SYS_ioctl, 1, requests, announced);
+}
+
 static void filter_without_front(struct program *program, const struct cprobe_policy *policy,
                                  uint32_t denied) {
   for (size_t i = 0; i < sizeof metadata / sizeof *metadata; i++) {
@@ -333,7 +352,9 @@ static void filter_with_front(struct program *program, uint32_t announced) {
   static const uint32_t limits[4] = {RLIMIT_NOFILE, RLIMIT_MSGQUEUE, RLIMIT_NPROC, RLIMIT_CPU};
   decide_if(program, SYS_setrlimit, 0, limits, announced);
   permit_asking(program);
-  decide_if(program, SYS_prlimit64, 1, limits, announced);
+  // Of whatever limit: it may be another process's.
+  decide(program, SYS_prlimit64, announced);
+  announce_owners(program, announced);
   static const uint32_t hiding[4] = {PR_SET_DUMPABLE, PR_SET_DUMPABLE, PR_SET_DUMPABLE,
                                      PR_SET_DUMPABLE};
   decide_if(program, SYS_prctl, 0, hiding, announced);

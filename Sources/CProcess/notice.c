@@ -28,6 +28,8 @@ static const struct row rows[] = {
     {SYS_socket, {"socket", cprocess_call_network, -1, -1, -1, -1, -1}},
     {SYS_setrlimit, {"setrlimit", cprocess_call_limit, -1, -1, -1, -1, 0}},
     {SYS_prlimit64, {"prlimit", cprocess_call_limit, -1, -1, -1, -1, 1}},
+    {SYS_fcntl, {"fcntl(F_SETOWN)", cprocess_call_owner, -1, -1, -1, -1, 2}},
+    {SYS_ioctl, {"ioctl(FIOSETOWN)", cprocess_call_owner, -1, -1, -1, -1, 2}},
     {SYS_prctl, {"prctl(PR_SET_DUMPABLE)", cprocess_call_hiding, -1, -1, -1, -1, -1}},
     PROCESS(clone),
 #if defined(__x86_64__)

@@ -9,6 +9,8 @@ struct Population {
 
   /// None may be started.
   var isClosed = false
+  /// The probe copies itself, which with several threads looks as if called code forked.
+  var isCopying = false
   /// So many more cannot be too many.
   private var room = 0
 
@@ -18,6 +20,7 @@ struct Population {
   /// - Returns: false when it would be one too many.
   mutating func admitsOne(_ count: () -> Int) -> Bool {
     if isClosed { return false }
+    if isCopying { return true }
     if room == 0 { room = max(0, Self.limit - count()) }
     guard room > 0 else { return false }
     room -= 1

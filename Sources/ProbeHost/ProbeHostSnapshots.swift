@@ -15,6 +15,8 @@ extension ProbeHost {
     guard let process = current else { throw .noSnapshot }
     letGo()
     let ends = try Self.pair("make a socket", cprocess_socket_pair)
+    watch?.permitCopy(true)
+    defer { watch?.permitCopy(false) }
     let outcome: ProbeOutcome
     do {
       defer { close(ends.1) }
@@ -45,20 +47,36 @@ extension ProbeHost {
   package func restore() throws(ProbeError) { try restore(to: snapshots.count - 1) }
 
   /// Goes back to the snapshot of that index, 0 being the oldest; those after it are ended.
+  ///
+  /// When its process has died, all is left as it is.
   package func restore(to index: Int) throws(ProbeError) {
     guard snapshots.indices.contains(index) else { throw .noSnapshot }
+    let process = try snapshots[index].livingProcess()
+    guard answers(process) else { throw .refused(Snapshot.hasDied) }
     watch?.permitProcesses(false)
     defer { watch?.permitProcesses(true) }
     current?.end()
     current = nil
     for later in snapshots[(index + 1)...] { discard(later) }
     snapshots.removeSubrange((index + 1)...)
-    let process = try snapshots.removeLast().process()
+    snapshots.removeLast()
     watch?.release(process.identifier)
     current = process
     reapEnding(waits: true)
     let kept = snapshots.compactMap(\.identifier)
     strays.end(sparing: [process.identifier] + kept + (dead.map { [$0.identifier] } ?? []))
+  }
+
+  /// Whether the process does as it is told: one that was just killed looks alive for a moment.
+  private func answers(_ process: ProbeProcess) -> Bool {
+    let deadline = Deadline(after: Snapshot.greetingLimit)
+    var outcome =
+      send(.read(address: controlAddress, count: 8), to: process, deadline: deadline)
+      ?? wait(for: process, deadline)
+    // Meant for the statement, which has ended.
+    while case .interrupted = outcome { outcome = wait(for: process, deadline) }
+    if case .replied = outcome { return true }
+    return false
   }
 
   /// Forgets the latest snapshot: nothing happened since.
@@ -94,13 +112,16 @@ extension ProbeHost {
     return ProcessMemory(process: identifier)
   }
 
+  /// The latest snapshot's process lives.
+  package var keepsPast: Bool { (try? snapshots.last?.livingProcess()) != nil }
+
   /// The ledger of the present probe, or of the dead one.
   package func ledger(ofDead isDead: Bool = false) -> Ledger? {
     (isDead ? deadProcess : presentProcess).flatMap { Ledger($0, control: controlAddress) }
   }
 
   /// What has changed since the latest snapshot, and how the memory is mapped; nil where the kernel
-  /// does not let this process look.
+  /// does not let this process look, or the snapshot has died.
   package func changes() -> (memory: WrittenMemory, regions: [MappedRegion])? {
     guard let present = presentProcess, let past = pastProcess, let ledger = ledger() else {
       return nil
@@ -109,6 +130,8 @@ extension ProbeHost {
     let written = WrittenMemory(
       present: present, past: past, regions: regions, isShared: ledger.control.forks > 0,
       excluding: ledger.ownMemory)
+    // What cannot be read of it would look as if it had not been there.
+    guard past.readWhole(controlAddress, count: 8) != nil else { return nil }
     return (written, regions)
   }
 

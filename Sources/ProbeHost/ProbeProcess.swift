@@ -39,6 +39,12 @@ final class ProbeProcess {
   /// The process has been waited for.
   var hasEnded: Bool { isReaped }
 
+  /// The process has ended, whether it has been waited for or not.
+  var isOver: Bool {
+    var watched = pollfd(fd: ending, events: Int16(POLLIN), revents: 0)
+    return isReaped || poll(&watched, 1, 0) > 0
+  }
+
   /// The descriptor that came with the last message; the caller owns it from now on.
   func takeAttachment() -> Int32? {
     guard attachment >= 0 else { return nil }

@@ -72,6 +72,11 @@ final class SandboxWatch: Sendable {
     state.withLock { $0.population.isClosed = !isPermitted }
   }
 
+  /// The probe copies itself: however many processes there are, it may.
+  func permitCopy(_ isPermitted: Bool) {
+    state.withLock { $0.population.isCopying = isPermitted }
+  }
+
   /// What was denied since the last time.
   func takeDenials() -> [SandboxDenial] {
     state.withLock { state in
@@ -129,6 +134,7 @@ final class SandboxWatch: Sendable {
           option: "--allow network")
       )
     case cprocess_call_signal: return judgeSignal(notice, shape, name)
+    case cprocess_call_owner: return judgeOwner(notice, shape, name)
     case cprocess_call_limit: return judgeLimit(notice, shape, name)
     case cprocess_call_process: return judgeProcess(notice, name)
     case cprocess_call_hiding:
@@ -144,7 +150,8 @@ final class SandboxWatch: Sendable {
     case cprocess_call_descriptor:
       let descriptor = Int32(truncatingIfNeeded: notice.argument(shape.path))
       return judgeFile(
-        ProcessMemory.link("/proc/\(notice.thread)/fd/\(descriptor)"), name) ?? (0, nil)
+        ProcessMemory.link("/proc/\(notice.thread)/fd/\(descriptor)"), name,
+        root: "/proc/\(notice.thread)") ?? (0, nil)
     default:
       return (EPERM, SandboxDenial(attempt: "\(name)()", option: "--allow all"))
     }
@@ -155,14 +162,32 @@ final class SandboxWatch: Sendable {
   ) -> Verdict {
     let target = pid_t(truncatingIfNeeded: notice.argument(shape.target))
     // Every process, or a whole group: the snapshots are among them.
-    let isGuarded = target <= 0 || state.withLock { $0.guarded.contains(target) }
-    guard isGuarded else { return (0, nil) }
-    return (
+    guard target <= 0 || isGuarded(target) else { return (0, nil) }
+    return Self.outside(name, target)
+  }
+
+  private func isGuarded(_ process: pid_t) -> Bool {
+    state.withLock { $0.guarded.contains(process) }
+  }
+
+  private static func outside(_ name: String, _ target: pid_t) -> Verdict {
+    (
       EPERM,
       SandboxDenial(
-        attempt: "\(name)(\(target)), reaching into processes outside",
-        option: "--allow all")
+        attempt: "\(name)(\(target)), reaching into processes outside", option: "--allow all")
     )
+  }
+
+  /// Whoever owns a descriptor can be sent any signal through it.
+  private func judgeOwner(
+    _ notice: cprocess_notice, _ shape: cprocess_call_shape, _ name: String
+  ) -> Verdict {
+    // The other commands take an owner from memory, where another thread can change it.
+    let isPlain = name.hasPrefix("fcntl") && notice.arguments.1 == 8
+    let target = pid_t(truncatingIfNeeded: notice.argument(shape.target))
+    if isPlain, target == 0 || target == notice.thread { return (0, nil) }
+    if isPlain, target > 0, !isGuarded(target) { return (0, nil) }
+    return Self.outside(name, isPlain ? target : 0)
   }
 
   /// Namespaces that `clone(2)` can make (`CLONE_NEW…`).
@@ -193,7 +218,16 @@ final class SandboxWatch: Sendable {
     let place = notice.argument(shape.target + 1)
     // prlimit that only asks.
     if place == 0 { return (0, nil) }
-    if let least = Self.leastLimits[UInt32(truncatingIfNeeded: notice.argument(shape.target))] {
+    if name == "prlimit", case let target = pid_t(truncatingIfNeeded: notice.arguments.0),
+      isGuarded(target)
+    {
+      return Self.outside(name, target)
+    }
+    let resource = UInt32(truncatingIfNeeded: notice.argument(shape.target))
+    guard resource == Self.markingLimit || Self.leastLimits[resource] != nil else {
+      return (0, nil)
+    }
+    if let least = Self.leastLimits[resource] {
       let bytes = ProcessMemory(process: notice.thread).read(place, count: 16)
       let values = [0, 8].map { start in
         bytes.dropFirst(start).prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -206,6 +240,9 @@ final class SandboxWatch: Sendable {
         attempt: "\(name)() of a limit that sonde itself needs", option: "--allow all")
     )
   }
+
+  /// `RLIMIT_MSGQUEUE`, which tells the processes of called code from others.
+  private static let markingLimit: UInt32 = 12
 
   /// Below these limits of descriptors, and of processes of the user, no snapshot could be taken; and
   /// one of no processor time at all ends it at the first tick of the clock that it meets.
@@ -223,7 +260,7 @@ final class SandboxWatch: Sendable {
     guard let end = bytes.firstIndex(of: 0) else { return nil }  // EFAULT is the kernel's to say
     let text = String(decoding: bytes[..<end], as: UTF8.self)
     let root = "/proc/\(notice.thread)"
-    if text.hasPrefix("/") { return judgeFile(text, name) }
+    if text.hasPrefix("/") { return judgeFile(Self.own(text, root: root), name, root: root) }
     let start: String
     if folder >= 0, case let descriptor = Int32(truncatingIfNeeded: notice.argument(folder)),
       descriptor != AT_FDCWD
@@ -232,18 +269,31 @@ final class SandboxWatch: Sendable {
     } else {
       start = ProcessMemory.link("\(root)/cwd")
     }
-    return judgeFile(text.isEmpty ? start : start + "/" + text, name)
+    return judgeFile(text.isEmpty ? start : start + "/" + text, name, root: root)
   }
 
-  /// What is not of the file system, or is the process's own by another name.
-  private static let untouched = ["/proc/self/", "/proc/thread-self/", "/dev/fd/", "/dev/std"]
+  /// Names that every process has for its own, and what they are short for; led through links of
+  /// theirs (`root`, `cwd`) one comes out anywhere.
+  private static let ownNames = [
+    "/proc/self/": "/", "/proc/thread-self/": "/", "/dev/fd/": "/fd/", "/dev/stdin": "/fd/0",
+    "/dev/stdout": "/fd/1", "/dev/stderr": "/fd/2",
+  ]
+
+  private static func own(_ path: String, root: String) -> String {
+    guard let (name, meaning) = ownNames.first(where: { path.hasPrefix($0.key) }) else {
+      return path
+    }
+    return root + meaning + path.dropFirst(name.count)
+  }
+
   private static let devices = ["/dev/null", "/dev/zero", "/dev/full"]
 
-  private func judgeFile(_ path: String, _ name: String) -> Verdict? {
-    guard path.hasPrefix("/"), !Self.untouched.contains(where: { path.hasPrefix($0) }) else {
-      return nil
-    }
+  private func judgeFile(_ path: String, _ name: String, root: String) -> Verdict? {
+    // A pipe, a socket, a file without a name.
+    guard path.hasPrefix("/") else { return nil }
     let file = Self.resolved(path) ?? path
+    // The process's own; Landlock decides on what of it can be written.
+    if file.hasPrefix(root + "/") { return nil }
     if Self.devices.contains(file) { return nil }
     if writable.contains(where: { $0 == "/" || file == $0 || file.hasPrefix($0 + "/") }) {
       return nil

@@ -26,6 +26,8 @@ final class ScratchFolder {
     guard let folder = opendir(parent) else { return }
     defer { closedir(folder) }
     while let entry = readdir(folder) {
+      // There may be thousands of other files.
+      guard memcmp(&entry.pointee.d_name, "sonde-", 6) == 0 else { continue }
       let name = withUnsafeBytes(of: entry.pointee.d_name) {
         String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }

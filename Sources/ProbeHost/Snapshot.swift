@@ -56,17 +56,28 @@ final class Snapshot {
   func process() throws(ProbeError) -> ProbeProcess {
     switch state {
     case .met(let process): return process
-    case .lost: throw .refused("the snapshot does not answer")
+    case .lost: throw .refused(Self.hasDied)
     case .unmet(let socket):
       state = .lost
       guard let (identifier, frames) = Self.greeting(on: socket) else {
         close(socket)
-        throw .refused("the snapshot does not answer")
+        throw .refused(Self.hasDied)
       }
       let process = try ProbeProcess(identifier: identifier, socket: socket, frames: frames)
       state = .met(process)
       return process
     }
+  }
+
+  static let hasDied = "the process that kept that state has died, or does not answer"
+
+  /// The process, if it lives: one that has greeted may have died since.
+  func livingProcess() throws(ProbeError) -> ProbeProcess {
+    // It may stand still, and could not greet then.
+    if known > 0 { Glibc.kill(known, SIGCONT) }
+    let process = try process()
+    if process.isOver { throw .refused(Self.hasDied) }
+    return process
   }
 
   private static func greeting(on socket: Int32) -> (pid_t, FrameBuffer)? {

@@ -51,16 +51,33 @@ struct StrayProcesses {
     }
   }
 
-  /// How many processes there are that bear the mark, wherever they are.
+  /// How many processes there are that bear the mark and come from this process.
+  ///
+  /// Probes of other programs may bear the same mark.
   func countAll() -> Int {
     guard let folder = opendir("/proc") else { return 0 }
     defer { closedir(folder) }
-    var count = 0
+    var parents: [pid_t: pid_t] = [:]
     while let entry = readdir(folder) {
       guard let process = pid_t(Self.name(of: entry)), bearsLimit(process) else { continue }
-      count += 1
+      parents[process] = Self.parent(of: process)
     }
-    return count
+    let own = getpid()
+    return parents.keys.count { process in
+      var ancestor = process
+      // All between bear the mark: what lost its parent is a child of this process.
+      for _ in 0...parents.count {
+        guard let parent = parents[ancestor] else { break }
+        ancestor = parent
+      }
+      return ancestor == own
+    }
+  }
+
+  /// The field behind the name, which may hold anything, and the state (`proc_pid_stat(5)`).
+  private static func parent(of process: pid_t) -> pid_t? {
+    text(of: "/proc/\(process)/stat").split(separator: ")").last?.split(separator: " ")
+      .dropFirst().first.flatMap { pid_t($0) }
   }
 
   /// Waits for a process that was killed; one that the kernel holds in a system call is left behind

@@ -13,14 +13,14 @@ struct LoadedLibraries {
     var range: Range<UInt64>
   }
 
-  private struct Names {
-    /// Variables by file address.
-    var objects: [NamedObject] = []
+  private struct Layout {
     var sections: [ELFSection] = []
     var segments: [ELFSegment] = []
   }
 
-  private var names: [String: Names] = [:]
+  private var layouts: [String: Layout] = [:]
+  /// Variables by file address.
+  private var variables: [String: [NamedObject]] = [:]
 
   /// The libraries of a map, in order; memory that follows a library's last mapping without a gap
   /// is its `.bss`.
@@ -45,12 +45,12 @@ struct LoadedLibraries {
   /// The variables of a library, and the slots that the dynamic linker fills when a function is
   /// first called, which are no change that a caller sees.
   mutating func objects(of library: Placement, prefix: String) -> [NamedObject] {
-    let known = names(of: library.path)
+    let known = layout(of: library.path)
     let bias = Self.bias(known.segments, at: library.range.lowerBound)
     var objects = known.sections.filter { [".got", ".got.plt"].contains($0.name) }.map {
       Self.placed($0.name, $0.address, $0.size, bias, .ignored)
     }
-    objects += known.objects.map { object in
+    objects += variables(of: library.path).map { object in
       NamedObject(
         name: prefix + object.name,
         range: object.range.lowerBound &+ bias..<object.range.upperBound &+ bias, kind: .global)
@@ -61,7 +61,7 @@ struct LoadedLibraries {
   /// The function that begins at an address.
   mutating func functionName(at address: UInt64, in library: Placement) -> String? {
     guard let image = try? ELFReader.read(path: library.path) else { return nil }
-    let own = address &- Self.bias(names(of: library.path).segments, at: library.range.lowerBound)
+    let own = address &- Self.bias(layout(of: library.path).segments, at: library.range.lowerBound)
     for table in [image.dynsym, image.symtab] {
       let found = table.symbols.first {
         $0.value == own && $0.isDefined && $0.type.isCallable
@@ -73,7 +73,7 @@ struct LoadedLibraries {
 
   /// What the library itself takes: what the map shows behind that belongs to somebody else.
   mutating func isInside(_ address: UInt64, _ library: Placement) -> Bool {
-    let segments = names(of: library.path).segments
+    let segments = layout(of: library.path).segments
     let own = address &- Self.bias(segments, at: library.range.lowerBound)
     return segments.contains { segment in
       // The last page of a segment is the library's to its end.
@@ -85,7 +85,7 @@ struct LoadedLibraries {
 
   /// `.bss+0x40`: where a variable without a name stands.
   mutating func place(of address: UInt64, in library: Placement) -> String {
-    let known = names(of: library.path)
+    let known = layout(of: library.path)
     let own = address &- Self.bias(known.segments, at: library.range.lowerBound)
     let section = known.sections.first {
       $0.flags & 2 != 0 && own >= $0.address && own &- $0.address < $0.size && $0.type != 0
@@ -105,7 +105,7 @@ struct LoadedLibraries {
   /// Bytes of a library's thread-local variables (`PT_TLS`), where the dynamic linker puts them at
   /// the start of a block; nil when it has none, or aligns them more strictly than malloc does.
   mutating func threadLocalSize(of path: String) -> UInt64? {
-    names(of: path).segments.first { $0.type == 7 && $0.alignment <= 16 }?.memorySize
+    layout(of: path).segments.first { $0.type == 7 && $0.alignment <= 16 }?.memorySize
   }
 
   /// What is added to the file's addresses (`PT_LOAD`).
@@ -114,15 +114,19 @@ struct LoadedLibraries {
     return start &- (first & ~(ProbePage.size - 1))
   }
 
-  private mutating func names(of path: String) -> Names {
-    if let known = names[path] { return known }
-    var read = Names()
-    if let facts = try? ELFReader.facts(path: path), let image = try? ELFReader.read(path: path) {
-      read.sections = facts.sections
-      read.segments = facts.segments
-      read.objects = Self.variables(image.dynsym) + Self.variables(image.symtab)
-    }
-    names[path] = read
+  private mutating func layout(of path: String) -> Layout {
+    if let known = layouts[path] { return known }
+    let contents = try? ELFContents(path: path)
+    let read = Layout(sections: contents?.sections ?? [], segments: contents?.segments ?? [])
+    layouts[path] = read
+    return read
+  }
+
+  private mutating func variables(of path: String) -> [NamedObject] {
+    if let known = variables[path] { return known }
+    let image = try? ELFReader.read(path: path)
+    let read = image.map { Self.variables($0.dynsym) + Self.variables($0.symtab) } ?? []
+    variables[path] = read
     return read
   }
 

@@ -79,6 +79,12 @@ package final class Session {
   var endedWhileLoading = false
   /// Statements whose effects went with a process that died after them.
   var lostStatements: [String] = []
+  /// The present statement's own snapshot was dead when it was needed.
+  var hasLostSnapshot = false
+  /// A statement has left something that the next one goes on with.
+  var carriesState = false
+  /// No earlier state could be brought back, and there was one to lose.
+  var startsAfresh = false
   /// Memory that the present statement's snapshot keeps: the old bytes of what it wrote.
   var writtenBytes: UInt64 = 0
   /// What no copy of the process has.
@@ -436,6 +442,7 @@ extension Session {
   func goBack() {
     guard let host else { return }
     var comesBack = hasSnapshot && restores(host)
+    hasLostSnapshot = hasSnapshot && !comesBack
     hasSnapshot = false
     while !comesBack, let index = states.lastIndex(where: \.hasSnapshot) {
       let lost = states[index]
@@ -449,13 +456,17 @@ extension Session {
     }
     guard !comesBack else { return }
     // Nothing to go back to: the next statement starts afresh.
+    startsAfresh = carriesState
     host.end()
     forgetProbe()
   }
 
-  /// Goes back to the latest snapshot; false when that is dead too.
+  /// Goes back to the latest snapshot; false when that is dead too, and then it is forgotten.
   private func restores(_ host: ProbeHost) -> Bool {
-    guard (try? host.restore()) != nil else { return false }
+    guard (try? host.restore()) != nil else {
+      host.forgetLatest()
+      return false
+    }
     forgetLaterCalls()
     library.now = library.atSnapshot
     allocations.removeLast(max(0, allocations.count - allocationsAtStart))
@@ -470,6 +481,7 @@ extension Session {
     // Its variables and the addresses that it knows are gone.
     evaluatorOfBefore = Evaluator(header: presentHeader)
     states = []
+    carriesState = false
     statements = [:]
     symbols = [:]
     hasSnapshot = false

@@ -17,6 +17,7 @@ extension Session {
     hasSnapshot = false
     writtenBytes = 0
     lostStatements = []
+    (startsAfresh, hasLostSnapshot) = (false, false)
     allocationsAtStart = allocations.count
     host?.letGo()
     _ = host?.takeDenials()
@@ -28,10 +29,7 @@ extension Session {
     report.effects.denials = (host?.takeDenials() ?? []).map {
       DeniedAccess(attempt: $0.attempt, option: $0.option)
     }
-    if let first = lostStatements.first {
-      report.effects.remarks.append(
-        "the process had died since; the state is that before '\(first)'")
-    }
+    report.effects.remarks += lossRemarks()
     report.effects.allocations = allocationReport()
     switch report.outcome {
     case .returned, .declared:
@@ -39,6 +37,10 @@ extension Session {
       variables = after.variables
       if hasSnapshot, options.tellsChanges, traces.calls > 0 || report.outcome.isValue {
         report.effects.changes = memoryChanges()
+        if report.effects.changes == nil, host?.keepsPast == false {
+          report.effects.remarks.append(
+            "which memory changed is not known: the process that kept the state before has died")
+        }
       }
       if traces.calls > 0, !saysGaps {
         saysGaps = true
@@ -53,9 +55,31 @@ extension Session {
       }
       report.effects.remarks += overrunRemarks()
       report.effects.stateBytes = writtenBytes
+      if host != nil { carriesState = true }
       keep(report.statement, before)
     case .crashed, .timedOut, .interrupted, .exited, .threw, .failed, .planned: break
     }
+  }
+
+  /// What of earlier statements is gone.
+  private func lossRemarks() -> [String] {
+    if startsAfresh {
+      return [
+        options.snapshotLimit > 0
+          ? "no earlier state could be brought back, for its processes have died as well: the next "
+            + "statement loads the library anew, without variables and without what earlier "
+            + "statements did"
+          : "without snapshots no state is kept: the next statement loads the library anew, without "
+            + "variables and without what earlier statements did"
+      ]
+    }
+    return lostStatements.first.map {
+      [
+        (hasLostSnapshot
+          ? "the process that kept the state before had died as well"
+          : "the process had died since") + "; the state is that before '\($0)'"
+      ]
+    } ?? []
   }
 
   /// What a pointer to a function leads to.

@@ -7,6 +7,7 @@ extension ProfileCommand {
   /// `sonde profile check`: a profile against its library.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract:
         "Compare a library's profile with the library, its debug information and C++ names.",
       discussion: """
@@ -108,6 +109,7 @@ extension ProfileCommand {
     }
 
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Print what a library's profiles declare as a plain C header.",
       discussion: """
         The header has an include guard and no annotations; C and C++ compilers take it without \

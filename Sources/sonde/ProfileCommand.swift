@@ -22,7 +22,8 @@ struct ProfileCommand: ParsableCommand {
 
 extension ProfileCommand {
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the profiles there are.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the profiles there are.")
 
     @Flag(help: "Print one JSON object a profile.")
     var json = false
@@ -64,6 +65,7 @@ extension ProfileCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Print a library's profiles as they are.")
 
     @Argument(help: "The library.")
@@ -158,6 +160,7 @@ extension ProfileCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Add declarations to a library's profile, or replace those of the same names.",
       discussion: """
         sonde profile add libz.so.1 'unsigned long crc32(unsigned long crc, const unsigned char \
@@ -205,6 +208,7 @@ extension ProfileCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Remove declarations from a library's profile.")
 
     @Argument(help: "The library.")
@@ -233,6 +237,7 @@ extension ProfileCommand {
 
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "path",
       abstract: "Print where a library's prototypes are saved.")
 
     @Argument(help: "The library.")

@@ -9,6 +9,7 @@ extension ProfileCommand {
   /// `sonde profile import`: what headers declare of a library, into its profile.
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Take prototypes of what a library exports from headers or debug information.",
       discussion: """
         sonde profile import libz.so.1 --header zlib.h

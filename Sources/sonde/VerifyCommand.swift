@@ -8,6 +8,7 @@ extension ProfileCommand {
   /// `sonde profile verify`: the examples of a library's profiles, carried out again.
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "verify",
       abstract: "Replay the examples of a library's profiles and show what differs.",
       discussion: """
         Each example runs from a fresh state. Exit status: 0 all are as they were, 1 otherwise.

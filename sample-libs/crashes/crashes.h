@@ -176,3 +176,10 @@ void thread_writes_on(void);          /* a thread that writes a variable a thous
 void thread_exits_later(int status);  /* a thread that calls exit a second later */
 int map_shared(void);                 /* memory shared with all copies; 1 */
 int count_shared(void);               /* counts in it: 1, 2, 3, …, also after going back */
+
+/* Other processes: the front, which is the parent, and its snapshots, which are siblings. */
+int kill_siblings(int count, int number);         /* signals the youngest; how many it reached */
+int signal_siblings(int process);                 /* SIGKILL through a descriptor's owner; 0 or -1 */
+int own_group(void);                              /* the process group, negative */
+int front(void);                                  /* the parent's number */
+int limit_process(int process, int resource);     /* prlimit to nothing; 0 or -1 */

@@ -1,6 +1,7 @@
 // What reaches beyond the function's own memory: limits, mappings, signals, processes, the
 // processor. Nothing here is needed by crashes.c.
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <fenv.h>
@@ -454,3 +455,60 @@ void loop_in_handler(void) {
   signal(SIGSEGV, (void (*)(int))loop_busy);
   read_null();
 }
+
+static int is_running(int process) {
+  char path[64], state = 'Z';
+  snprintf(path, sizeof path, "/proc/%d/stat", process);
+  FILE *file = fopen(path, "r");
+  if (file == NULL) return 0;
+  if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1) state = 'Z';
+  fclose(file);
+  return state != 'Z';
+}
+
+// The youngest processes beside this one: what a front keeps for later. Each thread of their parent
+// lists its own in the order of their births.
+int kill_siblings(int count, int number) {
+  enum { most = 256 };
+  static int siblings[most];
+  int found = 0;
+  char path[300];
+  snprintf(path, sizeof path, "/proc/%d/task", getppid());
+  DIR *folder = opendir(path);
+  if (folder == NULL) return -1;
+  for (struct dirent *thread; (thread = readdir(folder)) != NULL;) {
+    snprintf(path, sizeof path, "/proc/%d/task/%.16s/children", getppid(), thread->d_name);
+    FILE *file = fopen(path, "r");
+    if (file == NULL) continue;
+    for (int process; found < most && fscanf(file, "%d", &process) == 1;)
+      if (process != getpid()) siblings[found++] = process;
+    fclose(file);
+  }
+  closedir(folder);
+  int reached = 0;
+  while (reached < count && found > 0) {
+    if (kill(siblings[--found], number) != 0) continue;
+    reached++;
+    while (number == SIGKILL && is_running(siblings[found])) sched_yield();
+  }
+  return reached;
+}
+
+// Signals about a descriptor go to its owner: the kernel sends them.
+int signal_siblings(int process) {
+  int ends[2];
+  if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) return -1;
+  if (fcntl(ends[0], F_SETOWN, process) != 0) return -1;
+  fcntl(ends[0], F_SETSIG, SIGKILL);
+  fcntl(ends[0], F_SETFL, O_ASYNC);
+  return write(ends[1], "x", 1) == 1 ? 0 : -1;
+}
+
+int own_group(void) { return -getpgrp(); }
+
+int limit_process(int process, int resource) {
+  struct rlimit limit = {0, 0};
+  return prlimit(process, (__rlimit_resource_t)resource, &limit, NULL);
+}
+
+int front(void) { return getppid(); }

@@ -102,6 +102,9 @@ int cprobe_fork_snapshot(int32_t *process);
 /// Where the system call that makes such a copy returns to (x86-64): by that the sandbox knows it.
 extern const char cprobe_clone_return[];
 
+/// Likewise for the call that gives a copy's lifeline its owner.
+extern const char cprobe_own_descriptor_return[];
+
 /// Reads this process's own memory without the risk of a fault (`process_vm_readv`, which the
 /// Glibc module does not show). Returns the bytes read, or -1.
 ptrdiff_t cprobe_read_memory(uint64_t address, void *buffer, size_t size);

@@ -22,6 +22,7 @@ enum {
   cprocess_call_descriptor,  // `path` is a descriptor
   cprocess_call_process,     // a new process
   cprocess_call_hiding,      // the process would not be looked into any more
+  cprocess_call_owner,       // `target` is the argument that names who gets signals
 };
 
 /// The arguments by number; -1 for those that a call has not. `other_…`: of a second file.
