@@ -2,7 +2,7 @@ import Glibc
 
 /// A moment on the monotonic clock after which waiting ends.
 package struct Deadline: Sendable {
-  private let nanoseconds: UInt64
+  private var nanoseconds: UInt64
 
   /// So many seconds from now; the far future when that is too far to count.
   package init(after seconds: Double) {
@@ -19,6 +19,15 @@ package struct Deadline: Sendable {
 
   /// Whether the moment has passed.
   package var hasPassed: Bool { Self.now >= nanoseconds }
+
+  /// Does something that the wait is not for, however long it takes.
+  package mutating func postpone<Result, Failure: Error>(
+    during work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let start = Self.now
+    defer { nanoseconds = nanoseconds &+ (Self.now &- start) }
+    return try work()
+  }
 
   private static var now: UInt64 {
     var time = timespec()

@@ -10,6 +10,8 @@ extension ProbeHost {
 
   /// Keeps the present state, to be had back by ``restore(to:)``.
   ///
+  /// - Parameter deadline: when a probe that stands still is given up; one that is at it, on a machine
+  ///   that has little time for it, has longer.
   /// - Returns: nil when it is kept; else how the probe died over it.
   package func takeSnapshot(deadline: Deadline?) throws(ProbeError) -> ProbeOutcome? {
     guard let process = current else { throw .noSnapshot }
@@ -20,9 +22,12 @@ extension ProbeHost {
     let outcome: ProbeOutcome
     do {
       defer { close(ends.1) }
-      outcome =
+      let first =
         send(.snapshot, attaching: ends.1, to: process, deadline: deadline)
         ?? wait(for: process, deadline)
+      let isGivenTime = first == .timedOut && !process.waitsForRequests
+      outcome =
+        isGivenTime ? wait(for: process, Deadline(after: Snapshot.greetingLimit)) : first
     }
     switch outcome {
     case .replied(.snapshotTaken(let identifier)):

@@ -45,6 +45,18 @@ final class ProbeProcess {
     return isReaped || poll(&watched, 1, 0) > 0
   }
 
+  /// The process's first thread sleeps in `recvmsg` or has been stopped: what it was sent is not
+  /// there, for another thread has taken it, or it cannot take it.
+  var waitsForRequests: Bool {
+    let path = "/proc/\(identifier)/task/\(identifier)"
+    let status = String(decoding: ProcessMemory.contents(of: path + "/stat"), as: UTF8.self)
+    let state = status.split(separator: ")").last?.split(separator: " ").first
+    if state != "S" { return state == "T" }
+    let call = String(decoding: ProcessMemory.contents(of: path + "/syscall"), as: UTF8.self)
+    guard let number = call.split(separator: " ").first.flatMap({ Int($0) }) else { return true }
+    return number == Int(cprocess_receiving_call())
+  }
+
   /// The descriptor that came with the last message; the caller owns it from now on.
   func takeAttachment() -> Int32? {
     guard attachment >= 0 else { return nil }

@@ -237,17 +237,28 @@ extension Session: EvaluationTarget {
   package var libraryName: String { image.profileName }
 
   package func begin() throws(TargetFailure) {
-    let host = try startedHost()
+    let host = try uncharged { () throws(TargetFailure) in try startedHost() }
     try serveCallbacks()
     if library.now == nil { try loadBeforehand() }
     guard options.snapshotLimit > 0 else { return }
     try takeSnapshot(of: host)
   }
 
+  /// Does what the time limit is not for: it is for called code.
+  private func uncharged<Result, Failure: Error>(
+    _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard var extended = deadline else { return try work() }
+    defer { deadline = extended }
+    return try extended.postpone(during: work)
+  }
+
   private func takeSnapshot(of host: ProbeHost) throws(TargetFailure) {
     let death: ProbeOutcome?
     do {
-      death = try host.takeSnapshot(deadline: deadline)
+      death = try uncharged { () throws(ProbeError) in
+        try host.takeSnapshot(deadline: deadline)
+      }
     } catch {
       // What the last statement did to the process (limits, memory) keeps it from being copied.
       goBack()

@@ -399,8 +399,9 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
     Row(statement: "thread_lives_on(1000)", status: 0, outcome: "returned"),
   ])
   func `each end is told, the next call works, nothing is left running`(row: Row) throws {
+    let limit = row.outcome == "timed_out" ? "2" : "30"
     let run = try call(
-      "crashes", "--json", "--timeout", "0.5", "survivor()", row.statement, "survivor()")
+      "crashes", "--json", "--timeout", limit, "survivor()", row.statement, "survivor()")
     run.expectStatus(row.status)
     let reports = try objects(run)
     #expect(reports.map { $0["outcome"] as? String } == ["returned", row.outcome, "returned"])
@@ -438,7 +439,8 @@ func objects(_ run: ProgramRun) throws -> [[String: Any]] {
   func `a constructor that dies is an outcome of the first call`(
     library: String, status: Int32, outcome: String
   ) throws {
-    let run = try call(library, "--json", "--timeout", "0.5", "\(library)_reached()")
+    let limit = outcome == "timed_out" ? "1" : "30"
+    let run = try call(library, "--json", "--timeout", limit, "\(library)_reached()")
     run.expectStatus(status)
     #expect(try objects(run).first?["outcome"] as? String == outcome)
   }

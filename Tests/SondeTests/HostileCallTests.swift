@@ -83,7 +83,7 @@ private let rows: [HostileRow] = [
   @Test func `a mutex held by code that crashed or hung is free for the next call`() throws {
     let (run, found) = try call(
       "crash_holding_lock()", "take_lock()", "hang_holding_lock()", "take_lock()",
-      options: ["--timeout", "1"])
+      options: ["--timeout", "2"])
     run.expectStatus(139)
     #expect(
       found.map { $0["outcome"] as? String } == ["crashed", "returned", "timed_out", "returned"])

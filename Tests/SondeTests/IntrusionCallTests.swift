@@ -88,7 +88,7 @@ private let limits: [HostileRow] = (0..<16).map { resource in
 
 @Suite struct IntrusionCallTests {
   private func call(
-    _ statements: String..., options: [String] = [], within seconds: Double = 60
+    _ statements: String..., options: [String] = [], within seconds: Double = 120
   ) throws -> [[String: Any]] {
     let run = try runSonde(
       ["call", SampleLibraries.path("crashes"), "--header", SampleLibraries.header("crashes")]
@@ -159,7 +159,7 @@ private let limits: [HostileRow] = (0..<16).map { resource in
 
   @Test func `threads that take sonde's messages away cost the next statement`() throws {
     let found = try call(
-      "survivor()", "steal_requests()", "survivor()", "survivor()", options: ["--timeout", "1"])
+      "survivor()", "steal_requests()", "survivor()", "survivor()", options: ["--timeout", "2"])
     #expect(found[1]["outcome"] as? String == "returned")
     #expect(["timed_out", "returned"].contains(found[2]["outcome"] as? String))
     #expect((found[3]["value"] as? Int).map { $0 >= 2 } == true)
@@ -188,7 +188,7 @@ private let limits: [HostileRow] = (0..<16).map { resource in
 
   @Test func `processes that fork without end are ended faster than they fork`() throws {
     let found = try call(
-      "survivor()", "fork_bomb(60000)", "survivor()", options: ["--timeout", "1"], within: 30)
+      "survivor()", "fork_bomb(60000)", "survivor()", options: ["--timeout", "2"], within: 90)
     #expect(found[1]["outcome"] as? String == "timed_out")
     #expect(found[2]["value"] as? Int == 2)
   }
