@@ -29,7 +29,7 @@ extension Session {
     report.effects.denials = (host?.takeDenials() ?? []).map {
       DeniedAccess(attempt: $0.attempt, option: $0.option)
     }
-    report.effects.remarks += lossRemarks()
+    report.effects.remarks += lossRemarks(report.outcome)
     report.effects.allocations = allocationReport()
     switch report.outcome {
     case .returned, .declared:
@@ -62,7 +62,9 @@ extension Session {
   }
 
   /// What of earlier statements is gone.
-  private func lossRemarks() -> [String] {
+  private func lossRemarks(_ outcome: StatementOutcome) -> [String] {
+    let isLate: Bool
+    if case .timedOut = outcome { isLate = true } else { isLate = false }
     if startsAfresh {
       return [
         options.snapshotLimit > 0
@@ -77,7 +79,8 @@ extension Session {
       [
         (hasLostSnapshot
           ? "the process that kept the state before had died as well"
-          : "the process had died since") + "; the state is that before '\($0)'"
+          : isLate ? "the process no longer answered" : "the process had died since")
+          + "; the state is that before '\($0)'"
       ]
     } ?? []
   }

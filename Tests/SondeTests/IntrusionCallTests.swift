@@ -157,12 +157,16 @@ private let limits: [HostileRow] = (0..<16).map { resource in
     #expect(found[3]["value"] as? Int == 2)
   }
 
-  @Test func `threads that take sonde's messages away cost the next statement`() throws {
+  @Test func `threads that take sonde's messages away cost one statement`() throws {
     let found = try call(
-      "survivor()", "steal_requests()", "survivor()", "survivor()", options: ["--timeout", "2"])
+      "survivor()", "steal_requests()", "survivor()", "survivor()", "survivor()", "survivor()",
+      options: ["--timeout", "2"])
     #expect(found[1]["outcome"] as? String == "returned")
-    #expect(["timed_out", "returned"].contains(found[2]["outcome"] as? String))
-    #expect((found[3]["value"] as? Int).map { $0 >= 2 } == true)
+    // Which one it is depends on who is faster; with it the threads are gone.
+    let outcomes = found[2...].map { $0["outcome"] as? String }
+    #expect(outcomes.allSatisfy { ["timed_out", "returned"].contains($0) }, "\(outcomes)")
+    #expect(outcomes.count { $0 == "timed_out" } <= 1, "\(outcomes)")
+    #expect((found.compactMap { $0["value"] as? Int }.last ?? 0) >= 2, "\(found)")
   }
 
   @Test func `a limit of processor time ends the call that reaches it`() throws {
