@@ -13,6 +13,7 @@ extension ProbeHost {
   /// - Parameter deadline: when a probe that stands still is given up; one that is at it, on a machine
   ///   that has little time for it, has longer.
   /// - Returns: nil when it is kept; else how the probe died over it.
+  /// - Throws: ``ProbeError`` when the probe cannot copy itself; it lives then.
   package func takeSnapshot(deadline: Deadline?) throws(ProbeError) -> ProbeOutcome? {
     guard let process = current else { throw .noSnapshot }
     letGo()
