@@ -68,7 +68,7 @@ END
     search.h getopt.h argp.h argz.h envz.h err.h error.h obstack.h printf.h monetary.h pwd.h \
     grp.h shadow.h utmp.h utmpx.h utime.h syslog.h termios.h pty.h sched.h pthread.h \
     semaphore.h spawn.h threads.h dlfcn.h execinfo.h malloc.h mcheck.h mqueue.h aio.h \
-    inttypes.h stdint.h limits.h mntent.h fstab.h ucontext.h stdio_ext.h gnu/libc-version.h)
+    inttypes.h stdint.h limits.h float.h mntent.h fstab.h ucontext.h stdio_ext.h gnu/libc-version.h)
   take libc.so.6 -D_GNU_SOURCE --no-constants $(headers \
     link.h sys/auxv.h sys/ptrace.h sys/personality.h sys/fsuid.h sys/klog.h sys/reboot.h sys/swap.h \
     sys/timex.h resolv.h arpa/nameser.h ttyent.h)

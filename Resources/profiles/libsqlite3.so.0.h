@@ -285,6 +285,7 @@ void *sqlite3_user_data(sqlite3_context *);
 sqlite3 *sqlite3_context_db_handle(sqlite3_context *);
 void *sqlite3_get_auxdata(sqlite3_context *, int N);
 void sqlite3_set_auxdata(sqlite3_context *, int N, void *, void (*)(void *));
+typedef void (*sqlite3_destructor_type)(void *);
 void sqlite3_result_blob(sqlite3_context *, const void *, int, void (*)(void *));
 void sqlite3_result_blob64(sqlite3_context *, const void *, sqlite3_uint64, void (*)(void *));
 void sqlite3_result_double(sqlite3_context *, double);
@@ -525,7 +526,9 @@ struct sqlite3_rtree_query_info {
   sqlite3_rtree_dbl rScore;
   sqlite3_value **apSqlParam;
 };
+#define SQLITE_VERSION "3.40.1"
 #define SQLITE_VERSION_NUMBER 3040001
+#define SQLITE_SOURCE_ID "2022-12-28 14:03:47 df5c253c0b3dd24916e4ec7cf77d3db5294cc9fd45ae7b9c5e82ad8197f3alt1"
 #define SQLITE_OK 0
 #define SQLITE_ERROR 1
 #define SQLITE_INTERNAL 2
@@ -848,6 +851,8 @@ struct sqlite3_rtree_query_info {
 #define SQLITE_DIRECTONLY 524288
 #define SQLITE_SUBTYPE 1048576
 #define SQLITE_INNOCUOUS 2097152
+#define SQLITE_STATIC ((sqlite3_destructor_type)0)
+#define SQLITE_TRANSIENT ((sqlite3_destructor_type)-1)
 #define SQLITE_WIN32_DATA_DIRECTORY_TYPE 1
 #define SQLITE_WIN32_TEMP_DIRECTORY_TYPE 2
 #define SQLITE_TXN_NONE 0

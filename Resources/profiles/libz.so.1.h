@@ -182,6 +182,7 @@ int deflateResetKeep(z_streamp);
 int gzvprintf(gzFile file, const char *format, va_list va);
 #define MAX_MEM_LEVEL 9
 #define MAX_WBITS 15
+#define ZLIB_VERSION "1.2.13"
 #define ZLIB_VERNUM 4816
 #define ZLIB_VER_MAJOR 1
 #define ZLIB_VER_MINOR 2
@@ -218,3 +219,4 @@ int gzvprintf(gzFile file, const char *format, va_list va);
 #define Z_UNKNOWN 2
 #define Z_DEFLATED 8
 #define Z_NULL 0
+#define zlib_version (zlibVersion())

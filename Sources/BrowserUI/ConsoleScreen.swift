@@ -170,6 +170,8 @@ struct ConsoleScreen: Sendable {
     var rows: [Line] = []
     if let completion {
       rows.append(completion.line(width: width))
+    } else if let hint = NameHint(textBeforeCursor, in: workspace) {
+      rows.append(hint.line(in: workspace, width: width))
     } else if let hint = SignatureHint(textBeforeCursor, in: workspace) {
       rows.append(hint.line(in: workspace, width: width))
     } else {

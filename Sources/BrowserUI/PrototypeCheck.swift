@@ -104,7 +104,7 @@ private func wrongDeclaration(in declarations: [CDeclaration], of name: String) 
       return CDiagnostic(
         "`\(declaration.name)` is declared as an object; asked for is the function `\(name)`",
         declaration.nameRange)
-    case .typedef, .record, .enumeration, .constant: continue
+    case .typedef, .record, .enumeration, .constant, .macro: continue
     }
   }
   return nil

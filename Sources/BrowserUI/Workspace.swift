@@ -346,7 +346,7 @@ struct Workspace: Sendable {
         // What is not of the library lives as long as the session.
         guard exportsFunction(declaration.name), !statement.contains("{") else { continue }
         noteTyped(declaration.name)
-      case .object, .constant: continue
+      case .object, .constant, .macro: continue
       case .typedef, .record, .enumeration: break
       }
       unsaved.removeAll { $0.name == declaration.name }

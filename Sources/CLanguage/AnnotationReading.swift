@@ -46,7 +46,7 @@ extension CHeader {
         attributes += definition(of: name)?.attributes ?? []
         place = .enumeration
       }
-    case .function, .object, .constant: return (TypeAnnotations(), [])
+    case .function, .object, .constant, .macro: return (TypeAnnotations(), [])
     }
     var result = TypeAnnotations()
     var problems: [CDiagnostic] = []
@@ -89,7 +89,7 @@ extension CHeader {
         for member in members where member.attributes.contains(where: { $0.scope == "sonde" }) {
           problems += annotations(ofMember: member, among: members).problems
         }
-      case .object, .typedef, .constant: break
+      case .object, .typedef, .constant, .macro: break
       }
     }
     return problems

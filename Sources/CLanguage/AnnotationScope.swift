@@ -87,34 +87,3 @@ extension CHeader {
         file: nil))
   }
 }
-
-extension CExpression {
-  /// The identifiers in it, with their places, from left to right.
-  package var names: [(name: String, range: CSourceRange)] {
-    switch kind {
-    case .identifier(let name): return [(name, range)]
-    case .integer, .floating, .imaginary, .character, .string, .sizeofType, .alignofType,
-      .statements:
-      return []
-    case .call(let callee, let arguments): return callee.names + arguments.flatMap(\.names)
-    case .unary(_, let operand), .cast(_, let operand), .sizeofExpression(let operand),
-      .member(let operand, _, _):
-      return operand.names
-    case .binary(_, let left, let right), .assignment(_, let left, let right),
-      .subscript(let left, let right), .comma(let left, let right):
-      return left.names + right.names
-    case .conditional(let condition, let then, let otherwise):
-      return condition.names + (then?.names ?? []) + otherwise.names
-    case .compoundLiteral(_, let initializer): return initializer.names
-    }
-  }
-}
-
-extension CInitializer {
-  fileprivate var names: [(name: String, range: CSourceRange)] {
-    switch self {
-    case .expression(let expression): expression.names
-    case .list(let items, _): items.flatMap(\.value.names)
-    }
-  }
-}

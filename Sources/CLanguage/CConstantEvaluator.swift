@@ -164,12 +164,24 @@ struct CConstantEvaluator {
     case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .typedef:
       throw notConstant(expression)
     }
-    if case .floating(let text, _) = operand.kind, let number = Double(text),
+    if case .floating(let text, _) = unfolded(operand).kind, let number = Double(text),
       let whole = Int128(exactly: number.rounded(.towardZero))
     {
       return CConstant(value: wrapped(whole, kind), kind: kind)
     }
     return CConstant(value: wrapped(try value(of: operand).value, kind), kind: kind)
+  }
+
+  /// What a macro stands for, and one that it stands for.
+  private func unfolded(_ expression: CExpression) -> CExpression {
+    var result = expression
+    for _ in 0..<header.limits.nesting {
+      guard case .identifier(let name) = result.kind,
+        let inner = header.macroExpression(named: name)
+      else { return result }
+      result = inner
+    }
+    return result
   }
 
   private func wrapped(_ value: Int128, _ kind: CIntegerKind) -> Int128 {

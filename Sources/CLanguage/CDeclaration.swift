@@ -10,6 +10,10 @@ package struct CDeclaration: Hashable, Sendable {
     case enumeration(CEnumerationName)
     /// A constant: an enumerator, or a macro that is one.
     case constant(Int128, CType)
+    /// A macro that stands for any other expression, and the type of that: `M_PI`.
+    ///
+    /// The places in the expression are those of its own text, not of any that is at hand.
+    indirect case macro(CExpression, CQualifiedType)
   }
 
   /// The identifier declared; empty for an anonymous struct, union or enum.

@@ -296,6 +296,10 @@ extension CParser {
       }
       if units.isEmpty { prefix = part.1 }
       units += part.0
+      guard units.count <= header.limits.macroTextCount else {
+        throw failure(
+          "a string literal of more than \(header.limits.macroTextCount) characters", at: token)
+      }
     }
   }
 

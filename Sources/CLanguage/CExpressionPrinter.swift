@@ -2,6 +2,17 @@ extension CPrinter {
   /// An expression as C, with the parentheses that it needs and no more.
   package func text(of expression: CExpression) -> String { text(of: expression, atLeast: .comma) }
 
+  /// An expression that keeps its meaning wherever it is put, in parentheses unless it is one word.
+  package func operand(_ expression: CExpression) -> String {
+    switch expression.kind {
+    case .integer, .floating, .imaginary, .character, .string, .identifier:
+      text(of: expression)
+    case .call, .unary, .binary, .assignment, .conditional, .cast, .compoundLiteral, .member,
+      .subscript, .sizeofType, .sizeofExpression, .alignofType, .comma, .statements:
+      "(" + text(of: expression) + ")"
+    }
+  }
+
   /// An initializer as it stands behind `=`.
   package func text(of initializer: CInitializer) -> String {
     switch initializer {

@@ -40,6 +40,9 @@ extension CHeader {
       return CQualifiedType(.array(CQualifiedType(unit(prefix)), count: units.count + 1))
     case .identifier(let name): return try typeOfName(name, expression)
     case .call(let callee, let arguments):
+      if case .identifier(let name) = callee.kind, let number = CBuiltinNumber(name, arguments) {
+        return CQualifiedType(.floating(number.kind))
+      }
       guard case .function(let function) = try pointee(try decayed(callee), callee).type else {
         throw CDiagnostic("this is not a function", callee.range)
       }
@@ -67,7 +70,13 @@ extension CHeader {
       let left = try decayed(base)
       if isPointer(left) { return try pointee(left, base) }
       return try pointee(try decayed(index), index)
-    case .sizeofType, .sizeofExpression, .alignofType: return CQualifiedType(.integer(sizeKind))
+    case .sizeofType(let type), .alignofType(let type):
+      guard (try? layout(of: type)) ?? nil != nil else {
+        throw CDiagnostic(
+          "'\(CPrinter(header: self).text(of: type))' has no size", expression.range)
+      }
+      return CQualifiedType(.integer(sizeKind))
+    case .sizeofExpression: return CQualifiedType(.integer(sizeKind))
     case .comma(_, let right): return try type(of: right)
     case .statements(let block):
       guard case .expression(let last)? = block.statements.last?.kind else {
@@ -94,10 +103,12 @@ extension CHeader {
       case .function(let type): return CQualifiedType(.function(type))
       case .object(let type, _): return type
       case .constant(_, let type): return CQualifiedType(type)
+      case .macro(_, let type): return type
       case .typedef, .record, .enumeration: break
       }
     }
     if let (_, type) = constant(named: name) { return CQualifiedType(type) }
+    if case .expression(_, let type)? = macro(named: name) { return type }
     throw .undeclared(name, expression.range)
   }
 

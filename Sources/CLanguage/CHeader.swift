@@ -13,7 +13,11 @@ package struct CHeader: Sendable {
   /// What widths and alignments are those of.
   package let target: CTarget
   /// How much text is taken.
-  package var limits: CLimits
+  package var limits: CLimits {
+    get { sharedLimits.limits }
+    set { sharedLimits = CSharedLimits(newValue) }
+  }
+  private var sharedLimits: CSharedLimits
   /// Functions with bodies count as their prototypes, as imported headers have them; otherwise a
   /// body is a mistake, since nothing would become of it.
   package var skipsFunctionBodies = false
@@ -47,7 +51,7 @@ package struct CHeader: Sendable {
     typedefMarks = lower.typedefMarks
     largestTypedef = lower.largestTypedef
     target = lower.target
-    limits = lower.limits
+    sharedLimits = lower.sharedLimits
     nextAnonymous = lower.nextAnonymous
   }
 
@@ -56,7 +60,7 @@ package struct CHeader: Sendable {
     lower = nil
     lowerTypedefMarks = 0
     self.target = target
-    limits = .standard
+    sharedLimits = .standard
     nextAnonymous = 0
   }
 
@@ -142,7 +146,7 @@ package struct CHeader: Sendable {
   /// Whether a tag is that of a struct, union or enumeration.
   package func kind(ofTag tag: String) -> CTagKind? { tags[tag] ?? lower?.header.kind(ofTag: tag) }
 
-  /// All functions, objects, typedefs and constants that begin with a prefix, sorted, for
+  /// All functions, objects, typedefs, constants and macros that begin with a prefix, sorted, for
   /// completion; every name once, also when a higher header shadows it.
   package func names(startingWith prefix: String) -> [String] {
     var names = Set(ordinary.keys.filter { $0.hasPrefix(prefix) })
@@ -213,12 +217,12 @@ package struct CHeader: Sendable {
   /// Whether this header itself, not one below, declares the name.
   func isOwn(_ name: String) -> Bool { ordinary[name] != nil }
 
-  /// What an imported macro expands to when that is an expression but no integer constant:
-  /// `M_PI`, `ZLIB_VERSION`, `SQLITE_TRANSIENT`; nil for all other names.
+  /// What a macro expands to when that is an expression but no integer constant: `M_PI`,
+  /// `ZLIB_VERSION`, `SQLITE_TRANSIENT`; nil for all other names.
   ///
   /// Its places are those of the expansion, not of any text that is at hand.
   package func macroExpression(named name: String) -> CExpression? {
-    guard case .expression(let expression)? = macro(named: name) else { return nil }
+    guard case .expression(let expression, _)? = macro(named: name) else { return nil }
     return expression
   }
 
@@ -316,7 +320,7 @@ package struct CHeader: Sendable {
 
   private func isNamespaceMember(_ declaration: CDeclaration) -> Bool {
     switch declaration.kind {
-    case .function, .object, .typedef, .constant: true
+    case .function, .object, .typedef, .constant, .macro: true
     case .record, .enumeration: false
     }
   }
@@ -371,6 +375,7 @@ package struct CHeader: Sendable {
     case .object(let type, let initializer): .object(unshadowed(type), initializer: initializer)
     case .typedef(let type): .typedef(unshadowed(type))
     case .constant(let value, let type): .constant(value, unshadowed(CQualifiedType(type)).type)
+    case .macro(let expression, let type): .macro(expression, unshadowed(type))
     case .record, .enumeration: kind
     }
   }
@@ -408,17 +413,6 @@ package enum CTagKind: String, Hashable, Sendable {
   case `enum`
 }
 
-/// What the preprocessor knows of a name.
-enum CMacro: Hashable, Sendable {
-  /// Defined as nothing: the name is skipped where it stands.
-  case empty
-  case constant(Int128, CType)
-  /// What it expands to, when that is an expression but no integer constant.
-  case expression(CExpression)
-  /// Defined as something that is not expanded; only `#ifdef` sees it.
-  case opaque
-}
-
 /// What a typedef stands for.
 struct CTypedefEntry: Hashable, Sendable {
   /// Without any typedef in it.
@@ -437,6 +431,14 @@ private enum CHeaderChange: Sendable {
   case enumeration(CEnumerationName, CEnumerationDefinition?)
   case tag(String, CTagKind?)
   case shadowed(String, CQualifiedType?)
+}
+
+/// A box, so that the parser's frames, which copy headers, stay small.
+private final class CSharedLimits: Sendable {
+  static let standard = CSharedLimits(.standard)
+
+  let limits: CLimits
+  init(_ limits: CLimits) { self.limits = limits }
 }
 
 /// A box, since a struct cannot contain its own kind.

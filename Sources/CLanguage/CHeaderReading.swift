@@ -57,8 +57,14 @@ extension CHeader {
 
   /// Puts the macros between the declarations that were read since an index, by their places.
   private mutating func merge(_ constants: [CDeclaration], from first: Int) {
-    let new = constants.filter { !isOwn($0.name) }
-      .enumerated()
+    // Of one that was defined again the last counts, of one that was undefined none.
+    var last: [String: Int] = [:]
+    for (index, constant) in constants.enumerated() { last[constant.name] = index }
+    let new = constants.enumerated()
+      .filter { index, constant in
+        last[constant.name] == index && !isOwn(constant.name)
+          && macros[constant.name] == CMacro(constant.kind)
+      }
       .sorted {
         ($0.element.range.start.offset, $0.offset) < ($1.element.range.start.offset, $1.offset)
       }

@@ -16,6 +16,11 @@ package struct CLimits: Hashable, Sendable {
   package var typeNodeCount = 2000
   /// Macros of one header.
   package var macroCount = 1 << 20
+  /// Macros that are replaced in one statement, those in macros among them.
+  package var macroExpansionCount = 4096
+  /// Characters of a string that macros are joined to, and of all strings that macros of one text
+  /// stand for.
+  package var macroTextCount = 1 << 24
   /// Diagnostics of one text; the rest of it is then not read.
   package var diagnosticCount = 100
 

@@ -37,7 +37,8 @@ extension CHeader {
             definition.members[member].type.replacingTypedefs(respelled)
         }
         set(definition)
-      case .enumeration, .constant: continue
+      // What is spelled in an expression stays as the header has it.
+      case .enumeration, .constant, .macro: continue
       }
     }
   }
@@ -61,7 +62,7 @@ extension CHeader {
           definition.enumerators[index].attributes.removeAll { $0.scope == "sonde" }
         }
         copy.set(definition)
-      case .function, .object, .typedef, .constant: continue
+      case .function, .object, .typedef, .constant, .macro: continue
       }
     }
     return copy

@@ -185,7 +185,7 @@ extension CHeader {
   }
 
   /// Takes in what macros without parameters expand to: integer constants become constants, other
-  /// expressions are kept as they are, and what is no expression is left out.
+  /// expressions are kept as they are, and what is no expression with a value is left out.
   ///
   /// - Parameter macros: each with its full expansion.
   package mutating func define(_ macros: [(macro: CPreprocessedText.Macro, expansion: String)]) {
@@ -193,26 +193,17 @@ extension CHeader {
       guard !expansion.isEmpty,
         let expression = try? CParser.parseExpression(expansion, in: self)
       else { continue }
-      guard let constant = try? constant(expression) else {
-        if isEvaluable(expression) { self.macros[macro.name] = .expression(expression) }
-        continue
-      }
-      self.macros[macro.name] = .constant(constant.value, .integer(constant.kind))
+      // `#define stdin stdin` lets `#ifdef` see it.
+      if case .identifier(macro.name) = expression.kind { continue }
+      guard let kind = try? meaning(ofMacro: expression) else { continue }
+      if case .macro(_, let type) = kind, type.type == .void { continue }
+      self.macros[macro.name] = CMacro(kind)
       let range = CSourceRange(start: .start, end: .start)
       add(
         CDeclaration(
-          name: macro.name, kind: .constant(constant.value, .integer(constant.kind)), range: range,
-          nameRange: range, file: macro.file, line: macro.line))
+          name: macro.name, kind: kind, range: range, nameRange: range, file: macro.file,
+          line: macro.line))
     }
-  }
-
-  private func constant(_ expression: CExpression) throws(CDiagnostic) -> CConstant {
-    try CConstantEvaluator(header: self, isDirective: false).value(of: expression)
-  }
-
-  /// Whether an expression has a type here: all its names are declared.
-  private func isEvaluable(_ expression: CExpression) -> Bool {
-    (try? type(of: expression)) != nil
   }
 }
 

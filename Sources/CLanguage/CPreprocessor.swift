@@ -1,8 +1,8 @@
 /// Carries out the preprocessor lines of one text and takes their tokens away.
 ///
 /// Macros are not expanded. What headers need without expansion is done: `#if` and kin over names
-/// that are defined or constant, `#define` of nothing (the name is skipped) and of integer
-/// constants, `#include` of headers whose names `CHeader.standard` has, `#pragma pack` and
+/// that are defined or constant, `#define` of nothing (the name is skipped) and of expressions,
+/// `#include` of headers whose names `CHeader.standard` has, `#pragma pack` and
 /// `#pragma sonde`, and the line markers of preprocessed text. Everything else has a diagnostic.
 struct CPreprocessor {
   private let source: CSource
@@ -17,7 +17,7 @@ struct CPreprocessor {
   private(set) var names: CNameTable
   private(set) var problems: [Int: String]
   private(set) var diagnostics: [CDiagnostic] = []
-  /// The integer macros, in order, as declarations.
+  /// The macros that are expressions, as declarations.
   private(set) var constants: [CDeclaration] = []
   private(set) var packLimits: [(token: Int, limit: Int?)] = []
   /// From a token on, the file that a line marker names.
@@ -31,6 +31,8 @@ struct CPreprocessor {
   private(set) var deferred: [Definition] = []
   /// By the number of a name: it was once a macro that stands for nothing.
   private var areEmpty: [Bool] = []
+  /// Characters of all macros that are strings.
+  private var textCount = 0
 
   /// `#define name replacement`, not yet evaluated.
   struct Definition {
@@ -252,20 +254,19 @@ struct CPreprocessor {
 
   private mutating func truth(_ tokens: [CToken], _ line: CToken) -> Bool {
     do throws(CDiagnostic) {
-      return try value(of: Array(tokens.dropFirst()), isDirective: true).value != 0
+      return try value(of: Array(tokens.dropFirst())).value != 0
     } catch {
       diagnostics.append(error)
       return false
     }
   }
 
-  private func value(
-    of tokens: [CToken], isDirective: Bool
-  ) throws(CDiagnostic) -> CConstant {
+  /// What stands behind `#if`.
+  private func value(of tokens: [CToken]) throws(CDiagnostic) -> CConstant {
     var parser = CParser(
       source: source, tokens: tokens, names: names.names, problems: problems, header: header,
       file: file)
-    parser.isDirective = isDirective
+    parser.isDirective = true
     let expression = try parser.conditionalExpression()
     try parser.expect(.end, "the end of the line")
     return try parser.constant(expression)
@@ -298,19 +299,19 @@ struct CPreprocessor {
       name: name, replacement: Array(tokens.dropFirst(2)),
       range: source.range(from: line.start, to: line.end),
       nameRange: source.range(from: tokens[1].start, to: tokens[1].end))
-    if let constant = try? value(of: definition.replacement, isDirective: false) {
-      add(constant, for: definition)
+    if let kind = try? meaning(of: definition) {
+      add(kind, for: definition)
     } else {
       deferred.append(definition)
     }
   }
 
-  private mutating func add(_ constant: CConstant, for definition: Definition) {
-    header.macros[definition.name] = .constant(constant.value, .integer(constant.kind))
+  private mutating func add(_ kind: CDeclaration.Kind, for definition: Definition) {
+    header.macros[definition.name] = CMacro(kind)
     constants.append(
       CDeclaration(
-        name: definition.name, kind: .constant(constant.value, .integer(constant.kind)),
-        range: definition.range, nameRange: definition.nameRange, file: files.last?.file ?? file,
+        name: definition.name, kind: kind, range: definition.range,
+        nameRange: definition.nameRange, file: files.last?.file ?? file,
         line: lineMap.origin(ofLine: definition.nameRange.start.line)?.line))
   }
 
@@ -399,23 +400,69 @@ struct CPreprocessor {
     packLimits.append((keptCount, limit))
   }
 
-  /// Tries the definitions again that were no constants, now that all is declared.
+  /// Finds out what the definitions mean that were no constants, now that all is declared.
   mutating func evaluateDeferred(in header: CHeader) {
     self.header = header
-    for definition in deferred where self.header.macros[definition.name] == .opaque {
-      do throws(CDiagnostic) {
-        add(try value(of: definition.replacement, isDirective: false), for: definition)
-      } catch {
-        // `#define name name` lets `#ifdef` see an enumerator.
-        let isItself =
-          definition.replacement.count == 2
-          && text(definition.replacement[0]) == definition.name
-        guard !isItself, diagnostics.count < header.limits.diagnosticCount else { continue }
-        diagnostics.append(
-          CDiagnostic(
-            "only integer constants can be #defined; '\(definition.name)' is left out",
-            definition.range))
+    // A macro may use one that is defined below it: that comes first.
+    var waiting: [String: Definition] = [:]
+    for definition in deferred where header.macros[definition.name] == .opaque {
+      waiting[definition.name] = definition
+    }
+    var opened: Set<String> = []
+    for definition in deferred {
+      var stack = [definition.name]
+      while let name = stack.last {
+        if let next = waiting[name], opened.insert(name).inserted {
+          stack += next.replacement.filter { $0.kind == .identifier }.map { text($0) }
+            .filter { waiting[$0] != nil && !opened.contains($0) }
+          continue
+        }
+        stack.removeLast()
+        if let next = waiting.removeValue(forKey: name) { evaluate(next) }
       }
+    }
+  }
+
+  private mutating func evaluate(_ definition: Definition) {
+    let name = definition.name
+    // `#define name name` lets `#ifdef` see an enumerator.
+    if definition.replacement.count == 2, text(definition.replacement[0]) == name { return }
+    do throws(CDiagnostic) {
+      add(try meaning(of: definition), for: definition)
+    } catch {
+      guard diagnostics.count < header.limits.diagnosticCount else { return }
+      diagnostics.append(
+        CDiagnostic(
+          "a macro has to be an expression here, and '\(name)' is none: \(error.message)",
+          definition.range))
+    }
+  }
+
+  private mutating func meaning(
+    of definition: Definition
+  ) throws(CDiagnostic) -> CDeclaration.Kind {
+    var parser = CParser(
+      source: source, tokens: definition.replacement, names: names.names, problems: problems,
+      header: header, file: file)
+    let expression = try parser.expression()
+    try parser.expect(.end, "the end of the line")
+    let kind = try header.meaning(ofMacro: expression)
+    try countText(of: kind, definition)
+    return kind
+  }
+
+  /// Macros of strings can join each other, twice as long with every line.
+  private mutating func countText(
+    of kind: CDeclaration.Kind, _ definition: Definition
+  ) throws(CDiagnostic) {
+    guard case .macro(let expression, _) = kind, case .string(let units, _) = expression.kind else {
+      return
+    }
+    textCount += units.count
+    guard textCount <= header.limits.macroTextCount else {
+      throw CDiagnostic(
+        "the strings of macros have more than \(header.limits.macroTextCount) characters",
+        definition.range)
     }
   }
 }

@@ -158,6 +158,7 @@ package struct CPrinter: Sendable {
       }
       return "enum \(name)"
     case .constant(let value, let type): return "#define \(name) \(literal(value, type))"
+    case .macro(let expression, _): return "#define \(name) \(operand(expression))"
     }
   }
 
@@ -167,7 +168,7 @@ package struct CPrinter: Sendable {
     var isFunction = false
     if case .function = declaration.kind { isFunction = true }
     switch declaration.kind {
-    case .record, .enumeration, .constant: break
+    case .record, .enumeration, .constant, .macro: break
     case .function, .object, .typedef:
       parts.append(text(of: declaration.attributes))
       if let storage = declaration.storage { parts.append(storage.rawValue) }
@@ -191,7 +192,10 @@ package struct CPrinter: Sendable {
       parts.append("= " + text(of: initializer))
     }
     var text = parts.filter { !$0.isEmpty }.joined(separator: " ")
-    if case .constant = declaration.kind { return text }
+    switch declaration.kind {
+    case .constant, .macro: return text
+    case .function, .object, .typedef, .record, .enumeration: break
+    }
     text += ";"
     guard let limit = packLimit(of: declaration) else { return text }
     return "#pragma pack(push, \(limit))\n\(text)\n#pragma pack(pop)"
@@ -212,7 +216,7 @@ package struct CPrinter: Sendable {
         case .record: declaration.name.isEmpty
         case .enumeration(let name): inline.contains(name)
         case .constant: enumerators.contains(declaration.name)
-        case .function, .object, .typedef: false
+        case .function, .object, .typedef, .macro: false
         }
       if !isElsewhere { text += self.text(of: declaration) + "\n" }
     }
@@ -225,7 +229,7 @@ package struct CPrinter: Sendable {
     case .typedef(let type):
       guard case .record(let name) = type.type, case .anonymous = name.name else { return nil }
       return header.definition(of: name)?.packLimit
-    case .function, .object, .enumeration, .constant: return nil
+    case .function, .object, .enumeration, .constant, .macro: return nil
     }
   }
 

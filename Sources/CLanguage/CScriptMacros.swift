@@ -25,20 +25,16 @@ extension CHeader {
       macros[name] = .empty
       return
     }
-    let expression: CExpression
+    let meaning: CDeclaration.Kind
     do throws(CDiagnostic) {
-      expression = try CParser.parseExpression(text, in: self)
+      let expression = try CParser.parseExpression(text, in: self)
       _ = try type(of: expression)
+      meaning = try self.meaning(ofMacro: expression)
     } catch {
       throw CDiagnostic(
         "a macro has to be an expression here, and '\(name)' is none: \(error.message)",
         directive.range)
     }
-    do throws(CDiagnostic) {
-      let constant = try CConstantEvaluator(header: self, isDirective: false).value(of: expression)
-      macros[name] = .constant(constant.value, .integer(constant.kind))
-    } catch {
-      macros[name] = .expression(expression)
-    }
+    macros[name] = CMacro(meaning)
   }
 }

@@ -89,6 +89,7 @@ private struct Closure {
     case .constant:
       ordinary.insert(declaration.name)
       if let enumeration = enumerations[declaration.name] { wantConstants(of: enumeration) }
+    case .macro(let expression, _): wantMacro(declaration.name, expression)
     case .enumeration(let name):
       if case .anonymous = name.name { wantConstants(of: name) }
     case .typedef(let type):
@@ -102,6 +103,23 @@ private struct Closure {
     switch enumeration.name {
     case .tag(let tag): tags.insert(tag)
     case .anonymous: if !inline.contains(enumeration) { anonymous.insert(enumeration) }
+    }
+  }
+
+  /// With all that the names in it mean.
+  private mutating func wantMacro(_ name: String, _ expression: CExpression) {
+    guard ordinary.insert(name).inserted else { return }
+    var waiting = [expression]
+    while let expression = waiting.popLast() {
+      for type in expression.types { need(type) }
+      for (name, _) in expression.names {
+        guard let declaration = header.declaration(named: name) else { continue }
+        guard case .macro(let inner, _) = declaration.kind else {
+          want(declaration)
+          continue
+        }
+        if ordinary.insert(name).inserted { waiting.append(inner) }
+      }
     }
   }
 
@@ -194,7 +212,7 @@ private struct Closure {
     let chosen = header.declarations.filter { declaration in
       let name = declaration.name
       switch declaration.kind {
-      case .function, .object, .typedef, .constant:
+      case .function, .object, .typedef, .constant, .macro:
         return ordinary.contains(name) && seen.insert(name).inserted
       case .record:
         guard tags.contains(name) else { return false }

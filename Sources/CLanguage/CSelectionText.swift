@@ -54,6 +54,7 @@ package struct CSelectionText {
     case .enumeration: return printer.text(of: declaration)
     case .constant:
       return enumerators.contains(declaration.name) ? nil : printer.text(of: declaration)
+    case .macro: return printer.text(of: declaration)
     }
   }
 

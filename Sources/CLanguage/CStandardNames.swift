@@ -321,6 +321,7 @@ extension CHeader {
       case .object(let type, _), .typedef(let type): visit(type.type)
       case .record(let name):
         for member in definition(of: name)?.members ?? [] { visit(member.type.type) }
+      case .macro(let expression, _): expression.types.forEach(visit)
       case .enumeration, .constant: break
       }
     }

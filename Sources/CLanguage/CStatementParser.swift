@@ -369,7 +369,7 @@ extension CParser {
         switch declaration.kind {
         case .record, .enumeration:
           declaration.isDefinition && outer.kind(ofTag: declaration.name) != nil
-        case .typedef, .constant: outer.declaration(named: declaration.name) != nil
+        case .typedef, .constant, .macro: outer.declaration(named: declaration.name) != nil
         case .function, .object: false
         }
       guard isKnown else { continue }

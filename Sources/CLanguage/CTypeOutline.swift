@@ -75,7 +75,7 @@ extension CHeader {
   /// Nil for what declares no type, and for a type without size.
   private func outline(of declaration: CDeclaration) -> CTypeOutline? {
     switch declaration.kind {
-    case .function, .object, .constant: return nil
+    case .function, .object, .constant, .macro: return nil
     case .record(let name):
       guard declaration.isDefinition, case .tag = name.name else { return nil }
       return try? outline(of: name)
@@ -217,7 +217,7 @@ extension CHeader {
         }
       case .function(let type): noteInline(in: .function(type), into: &names)
       case .object(let type, _), .typedef(let type): noteInline(in: type.type, into: &names)
-      case .enumeration, .constant: break
+      case .enumeration, .constant, .macro: break
       }
     }
     return names

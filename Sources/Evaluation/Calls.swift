@@ -10,6 +10,7 @@ extension Compiler {
   ) throws(CDiagnostic) -> Operand {
     if case .identifier(let name) = callee.kind {
       if let made = try complexNumber(name, arguments, range) { return made }
+      if let number = builtinNumber(name, arguments, range) { return number }
       if let missing = missingFunction(name, range) { return missing }
     }
     if case .identifier(let name) = callee.kind,
@@ -97,6 +98,17 @@ extension Compiler {
             Arithmetic.rounded(try second(machine).longDouble, to: kind))
         }, range),
       from: [real.constant, imaginary.constant])
+  }
+
+  /// `__builtin_huge_val()` and kin, which macros of `<math.h>` call.
+  private func builtinNumber(
+    _ name: String, _ arguments: [CExpression], _ range: CSourceRange
+  ) -> Operand? {
+    guard let number = CBuiltinNumber(name, arguments) else { return nil }
+    let value = CValue.floating(number.isNaN ? .nan : .infinity)
+    return Operand(
+      CQualifiedType(.floating(number.kind)),
+      constant: Arithmetic.rounded(value, to: number.kind), range)
   }
 
   /// A name that nothing is known of, and that is no symbol either.

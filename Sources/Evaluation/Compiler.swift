@@ -40,7 +40,9 @@ final class Compiler {
   var repeated: (range: CSourceRange, count: UInt64)?
   /// Macros that are being expanded.
   var macros: Set<String> = []
-  private var height = 0
+  /// How many macros have been expanded: each can use two others.
+  var expansionCount = 0
+  private(set) var height = 0
 
   /// A variable of a block or function.
   struct Local {

@@ -426,7 +426,7 @@ extension EvaluatorState {
     for declaration in declarations {
       switch declaration.kind {
       case .object: functions[declaration.name] = nil
-      case .function, .typedef, .constant: self.variables[declaration.name] = nil
+      case .function, .typedef, .constant, .macro: self.variables[declaration.name] = nil
       case .record, .enumeration: continue
       }
       guard case .object = declaration.kind else { continue }

@@ -194,7 +194,7 @@ extension Compiler {
         return Operand(
           type, .memory(dataLocation(declaration.assemblerName ?? name)), range)
       case .constant(let value, let type): return constant(value, type, range)
-      case .typedef, .record, .enumeration: break
+      case .macro, .typedef, .record, .enumeration: break
       }
     }
     if let macro = header.macroExpression(named: name) {
@@ -237,7 +237,7 @@ extension Compiler {
       return Operand(
         CQualifiedType(.function(type)), .function(Designator(name: name, symbol: name)), range)
     case .object(let type, _): return Operand(type, .memory(dataLocation(name)), range)
-    case .constant, .typedef, .record, .enumeration: return nil
+    case .constant, .macro, .typedef, .record, .enumeration: return nil
     }
   }
 
@@ -258,14 +258,28 @@ extension Compiler {
       throw CDiagnostic("the macro '\(name)' stands for itself", range)
     }
     defer { macros.remove(name) }
+    expansionCount += 1
+    guard expansionCount <= header.limits.macroExpansionCount else {
+      throw CDiagnostic(
+        "more than \(header.limits.macroExpansionCount) macros in one statement", range)
+    }
+    // One expression has so many levels at most; macros could pile them up.
+    guard height <= header.limits.operatorCount else {
+      throw CDiagnostic("more than \(header.limits.operatorCount) levels of macros", range)
+    }
     do throws(CDiagnostic) {
       var result = try operand(expression)
       result.range = range
       return result
     } catch {
-      throw CDiagnostic("in the macro '\(name)': \(error.message)", range)
+      // Of macros in macros the innermost is named.
+      let isPlaced = error.message.hasPrefix(Self.macroPlace)
+      throw CDiagnostic(
+        isPlaced ? error.message : "\(Self.macroPlace) '\(name)': \(error.message)", range)
     }
   }
+
+  private static let macroPlace = "in the macro"
 
   private func operand(_ local: Local, _ range: CSourceRange) -> Operand {
     switch local.place {

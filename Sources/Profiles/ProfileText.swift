@@ -145,7 +145,7 @@ struct ProfileUnit {
     let hasBody = bytes[range].contains(UInt8(ascii: "{"))
     for declaration in declarations where !declaration.name.isEmpty {
       switch declaration.kind {
-      case .function, .object, .typedef: names.insert(.ordinary(declaration.name))
+      case .function, .object, .typedef, .macro: names.insert(.ordinary(declaration.name))
       case .constant:
         names.insert(.ordinary(declaration.name))
         if !isDirective { enumerators.insert(.ordinary(declaration.name)) }

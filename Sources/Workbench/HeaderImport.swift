@@ -112,7 +112,8 @@ package struct ImportedHeader: Sendable {
     return selection(isCLibrary) { declaration in
       switch declaration.kind {
       case .function, .object: exports.contains(declaration)
-      case .constant, .enumeration:
+      case .macro(let expression, _) where !exports.containsAll(in: expression, header): false
+      case .constant, .macro, .enumeration:
         !hasConstants
           ? false
           : isCLibrary ? !declaration.name.hasPrefix("_") : files.contains(declaration.file ?? "")
@@ -168,7 +169,18 @@ struct ExportedNames {
     switch declaration.kind {
     case .function: return functions.contains(symbol)
     case .object: return others.contains(symbol)
-    case .typedef, .record, .enumeration, .constant: return false
+    case .typedef, .record, .enumeration, .constant, .macro: return false
+    }
+  }
+
+  /// Whether the functions and objects that a macro names are among them.
+  func containsAll(in expression: CExpression, _ header: CHeader) -> Bool {
+    expression.names.allSatisfy { name, _ in
+      guard let declaration = header.declaration(named: name) else { return true }
+      switch declaration.kind {
+      case .function, .object: return contains(declaration)
+      case .typedef, .record, .enumeration, .constant, .macro: return true
+      }
     }
   }
 }

@@ -74,7 +74,7 @@ struct NeighbourProfiles {
     switch declaration.kind {
     case .record(let name): declaration.isDefinition && header.definition(of: name) != nil
     case .enumeration: !declaration.name.isEmpty && header.kind(ofTag: declaration.name) != nil
-    case .function, .object, .typedef, .constant:
+    case .function, .object, .typedef, .constant, .macro:
       header.declaration(named: declaration.name) != nil
     }
   }

@@ -78,7 +78,7 @@ package struct OpenLibrary: Sendable {
         guard words.contains(declaration.name) else { return false }
         switch declaration.kind {
         case .typedef, .record, .enumeration: return true
-        case .function, .object, .constant: return false
+        case .function, .object, .constant, .macro: return false
         }
       }
       for (declaration, piece) in CSelectionText.pieces(of: selection)
@@ -109,7 +109,8 @@ extension CHeader {
         || (!declaration.isDefinition && ownKind(ofTag: declaration.name) != nil)
     case .enumeration(let name):
       if case .tag = name.name { self.declaration(defining: name) != nil } else { false }
-    case .function, .object, .typedef, .constant: ownDeclaration(named: declaration.name) != nil
+    case .function, .object, .typedef, .constant, .macro:
+      ownDeclaration(named: declaration.name) != nil
     }
   }
 }

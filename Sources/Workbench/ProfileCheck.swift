@@ -83,7 +83,7 @@ package struct ProfileCheck: Sendable {
     symbols = profile.header.declarations.filter { declaration in
       switch declaration.kind {
       case .function, .object: seen.insert(declaration.name).inserted
-      case .typedef, .record, .enumeration, .constant: false
+      case .typedef, .record, .enumeration, .constant, .macro: false
       }
     }
   }

@@ -74,7 +74,7 @@ extension ProfileImport.Outcome {
     switch declaration.kind {
     case .function: functions.append(declaration.name)
     case .object: objects.append(declaration.name)
-    case .constant: constants.append(declaration.name)
+    case .constant, .macro: constants.append(declaration.name)
     case .typedef: types.append(declaration.name)
     case .record, .enumeration:
       if declaration.isDefinition { types.append(declaration.name) }
@@ -115,7 +115,7 @@ private struct Known {
       }
       isSame = offered.definition(of: name).map { comparison.isSame(own, $0) } ?? true
       text = printer.text(of: definition)
-    case .function, .object, .typedef, .constant:
+    case .function, .object, .typedef, .constant, .macro:
       guard let own = profile.ownDeclaration(named: declaration.name) else { return nil }
       isSame =
         own.assemblerName == declaration.assemblerName
@@ -148,6 +148,9 @@ private struct Known {
     case (.object(let a, _), .object(let b, _)): comparison.agreement(a, b) == .same
     case (.typedef(let a), .typedef(let b)): comparison.agreement(a, b) == .same
     case (.constant(let a, _), .constant(let b, _)): a == b
+    case (.macro(let a, let first), .macro(let b, let second)):
+      comparison.agreement(first, second) == .same
+        && CPrinter.brief.text(of: a) == CPrinter.brief.text(of: b)
     default: false
     }
   }

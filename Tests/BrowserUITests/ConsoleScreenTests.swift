@@ -139,6 +139,21 @@ import Testing
     #expect(explorer.model.input?.text == "(uLong")
   }
 
+  @Test func `macros are completed, and shown with their type and what they stand for`() {
+    var explorer = console(
+      profile: "#define M_PI 3.25\n#define M_PIE 4\n#define Z_VERSION \"1.2\"\n"
+        + Explorer.crc32Prototype)
+    explorer.type("crc32(Z_V")
+    explorer.press(.tab)
+    #expect(explorer.model.input?.text == "crc32(Z_VERSION")
+    #expect(explorer.shows("char Z_VERSION[4] = \"1.2\""))
+    explorer.press(.control("u"))
+    explorer.type("M_PI")
+    #expect(explorer.shows("double M_PI = 3.25"))
+    explorer.type("E")
+    #expect(explorer.shows("int M_PIE = 4"))
+  }
+
   @Test func `the prototype shows while its arguments are typed`() throws {
     var explorer = console(profile: Explorer.crc32Prototype)
     explorer.type("crc32(f(1, 2), \"a,(b\"")

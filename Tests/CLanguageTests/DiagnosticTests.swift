@@ -112,7 +112,15 @@ import Testing
       1, 1
     ),
     ("#define F(x) x", "macros with parameters are not supported; 'F' is left out", 1, 1),
-    ("#define S \"text\"", "only integer constants can be #defined; 'S' is left out", 1, 1),
+    (
+      "#define S while",
+      "a macro has to be an expression here, and 'S' is none: expected an expression, found 'while'",
+      1, 1
+    ),
+    (
+      "#define S (1.5 + unknown)",
+      "a macro has to be an expression here, and 'S' is none: 'unknown' is not declared", 1, 1
+    ),
     ("#if 1\nint x;", "this has no #endif", 1, 1),
     ("#endif", "#endif without #if", 1, 1),
     ("#assert x", "'#assert' is not supported", 1, 1),

@@ -34,6 +34,7 @@ import Testing
     "__int128 wide(unsigned __int128 x, long double y, _Float16 z, double _Complex c);",
     "#pragma pack(push, 2)\nstruct tight { char c; int i; };\n#pragma pack(pop)\n",
     "#define LIMIT 10\nint table[LIMIT];",
+    "#define PI 3.25\n#define NAME \"a\" \"b\"\n#define NOWHERE ((void *)-1)\n#define TWO (2 * PI)",
     "int f(int (*)(int), int [3], int (int));",
     "typedef int loose __attribute__((aligned(2))); loose l(loose);",
     "typedef int wide_mode __attribute__((mode(DI)));",
@@ -62,6 +63,7 @@ import Testing
     case .typedef(let type), .object(let type, _):
       "\((try? header.layout(of: type.type)).map { "\($0)" } ?? "")"
     case .constant(let value, let type): "\(value) \(type)"
+    case .macro(_, let type): "\(type)"
     case .function: ""
     }
   }

@@ -38,6 +38,40 @@ import Testing
     #expect(value == .string(0x1000, .units([51, 46], isTerminated: true)))
   }
 
+  @Test(arguments: [
+    ("2 * PI", CType.floating(.double), CValue.floating(6.5)),
+    ("HALF", .floating(.float), .floating(0.5)),
+    ("HUGE", .floating(.double), .floating(.infinity)),
+    ("sizeof NAME", .integer(.unsignedLong), .unsigned(5)),
+    ("NOWHERE == (void *)-1", .integer(.int), .signed(1)),
+    ("(int)DOUBLED", .integer(.int), .signed(6)),
+  ])
+  func `a macro of a header stands for its expression`(
+    statement: String, type: CType, value: CValue
+  ) {
+    let report = evaluate(
+      statement,
+      declaring: """
+        #define PI 3.25
+        #define DOUBLED (2 * PI)
+        #define HALF 0.5f
+        #define HUGE (__builtin_huge_val())
+        #define NAME "name"
+        #define NOWHERE ((void *)-1)
+        """)
+    #expect(report.outcome == .returned(type, value))
+  }
+
+  @Test func `macros that each use two others have a limit`() {
+    var text = "#define M0 0.5\n"
+    for level in 1...20 { text += "#define M\(level) (M\(level - 1) + M\(level - 1))\n" }
+    #expect(
+      evaluate("M11", declaring: text).outcome == .returned(.floating(.double), .floating(1024)))
+    #expect(
+      evaluate("M20", declaring: text).refusal?.message.hasSuffix(
+        "more than 4096 macros in one statement") == true)
+  }
+
   @Test func `a null pointer to characters is not read`() {
     let report = evaluate("version()", declaring: "const char *version(void);")
     guard case .returned(_, let value) = report.outcome else {

@@ -26,8 +26,8 @@ import Testing
     run.expectStatus(0)
     #expect(run.text.hasPrefix("\(profile): "))
     #expect(run.errorText == "")
-    try sonde("call", "z", #"crc32(0, "hello", 5)"#, "Z_BEST_COMPRESSION")
-      .expectOutput("907060870\n9\n")
+    try sonde("call", "z", #"crc32(0, "hello", 5)"#, "Z_BEST_COMPRESSION", "zlib_version[0]")
+      .expectOutput("907060870\n9\n'1'\n")
     let again = try sonde("profile", "import", "z", "--header", "zlib.h")
     #expect(again.text.hasPrefix("\(profile): nothing added; "))
   }
@@ -71,10 +71,16 @@ import Testing
   @Test func `well-known libraries need no declaration`() throws {
     try sonde("call", "libz.so.1", #"crc32(0, "hello", 5)"#, shipped: true)
       .expectOutput("907060870\n")
-    try sonde("call", "m", "pow(2, 10)", shipped: true).expectOutput("1024.0\n")
+    try sonde("call", "m", "pow(2, 10)", "cos(M_PI)", "HUGE_VAL", shipped: true)
+      .expectOutput("1024.0\n-1.0\nINFINITY\n")
+    try sonde("call", "c", "SIG_IGN == (void *)1", #""%" PRId64"#, "DBL_DIG", shipped: true)
+      .expectOutput("1\n\"%ld\"\n15\n")
     try sonde("call", "c", #"strlen("hello")"#, "abs(-3)", shipped: true).expectOutput("5\n3\n")
-    try sonde("call", "libsqlite3.so.0", "sqlite3_libversion_number() > 3000000", shipped: true)
-      .expectOutput("1\n")
+    try sonde(
+      "call", "libsqlite3.so.0", "sqlite3_libversion_number() > 3000000",
+      "SQLITE_VERSION[0]", "SQLITE_TRANSIENT", shipped: true
+    )
+    .expectOutput("1\n'3'\n0xffffffffffffffff\n")
   }
 
   @Test func `where sources disagree it is shown, and said before a call`() throws {

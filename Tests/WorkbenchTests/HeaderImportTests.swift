@@ -55,6 +55,8 @@ import Workbench
     let name = try #require(header.macroExpression(named: "NAME"))
     #expect(CPrinter().text(of: name) == "\"name\"")
     #expect(header.macroExpression(named: "CALL") != nil)
+    #expect(header.declarations.contains { $0.name == "RATIO" })
+    #expect(!header.declarations.contains { $0.name == "STATEMENT" })
   }
 
   @Test func `zlib is taken with its types and constants, and nothing else`() throws {
@@ -72,6 +74,8 @@ import Workbench
     let text = CSelectionText.pieces(of: selection).map(\.text).joined(separator: "\n")
     #expect(text.contains("uLong crc32(uLong crc, const Bytef *buf, uInt len);"))
     #expect(text.contains("#define Z_BEST_COMPRESSION 9"))
+    #expect(text.contains("#define ZLIB_VERSION \"1."))
+    #expect(text.contains("#define zlib_version (zlibVersion())"))
   }
 
   @Test func `a struct without tag comes with the typedef that it goes by`() throws {
