@@ -120,12 +120,19 @@ static bool follow(Dwarf_Die *die, unsigned int name, Dwarf_Attribute *attribute
   return dwarf_attr_integrate(die, name, attribute) != NULL;
 }
 
+// Where the code of an entry with ranges starts: gcc says where it is entered, clang lets the first
+// range tell.
+static bool start_of_ranges(Dwarf_Die *die, uint64_t *address) {
+  Dwarf_Addr base, end;
+  return dwarf_entrypc(die, address) == 0 || dwarf_ranges(die, 0, &base, address, &end) > 0;
+}
+
 bool cdwarf_read_function(Dwarf_Die *die, struct cdwarf_function *function) {
   struct function_attributes found = {.function = function};
   function->is_external = false;
   if (dwarf_getattrs(die, note_attribute, &found, 0) < 0 || found.is_declaration) return false;
   if (!found.has_address) {
-    if (!found.has_ranges || dwarf_entrypc(die, &function->address) != 0) return false;
+    if (!found.has_ranges || !start_of_ranges(die, &function->address)) return false;
   }
   if (found.has_declaration_entry) {
     if (!found.has_external) {
@@ -165,9 +172,12 @@ bool cdwarf_section_around(Dwarf *dwarf, const void *address, struct cdwarf_byte
 }
 
 bool cdwarf_section_named(Dwarf *dwarf, const char *name, struct cdwarf_bytes *bytes) {
+  return cdwarf_section_of(dwarf_getelf(dwarf), name, bytes);
+}
+
+bool cdwarf_section_of(Elf *elf, const char *name, struct cdwarf_bytes *bytes) {
   Elf_Scn *section = NULL;
   size_t names;
-  Elf *elf = dwarf_getelf(dwarf);
   if (elf == NULL || elf_getshdrstrndx(elf, &names) != 0) return false;
   while ((section = elf_nextscn(elf, section)) != NULL) {
     GElf_Shdr header;
@@ -176,7 +186,10 @@ bool cdwarf_section_named(Dwarf *dwarf, const char *name, struct cdwarf_bytes *b
     if (found == NULL) continue;
     // `.zdebug_line` keeps its name when libdw has uncompressed it.
     bool is_old = found[0] == '.' && found[1] == 'z' && strcmp(found + 2, name + 1) == 0;
-    if (is_old || strcmp(found, name) == 0) return read_section(section, bytes);
+    if (!is_old && strcmp(found, name) != 0) continue;
+    // Where libdw has not done it yet.
+    if (header.sh_flags & SHF_COMPRESSED) elf_compress(section, 0, 0);
+    return read_section(section, bytes);
   }
   return false;
 }

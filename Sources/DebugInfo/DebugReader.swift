@@ -11,9 +11,12 @@ final class DebugReader {
   /// Functions by address: numbers of `functionIndex`, sorted.
   private var byAddress: [(address: UInt64, number: Int)] = []
   private var functionsByName: [String: Int] = [:]
-  private var sourceFiles = SourceFiles()
+  private var sourceFiles: SourceFiles
 
-  init(_ file: DwarfFile) { self.file = file }
+  init(_ file: DwarfFile) {
+    self.file = file
+    sourceFiles = SourceFiles(file)
+  }
 
   private var index: DebugIndex {
     if let functionIndex { return functionIndex }

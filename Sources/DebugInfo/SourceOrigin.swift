@@ -19,6 +19,10 @@ struct SourceFiles {
   }
 
   private var units: [UInt: Table] = [:]
+  /// The part of a split unit that the library's own file has, for a unit from a package.
+  private let skeleton: (DwarfEntry) -> DwarfEntry?
+
+  init(_ file: DwarfFile) { skeleton = { [unowned file] in file.skeleton(of: $0) } }
 
   /// Where an entry stands, with the file's path.
   ///
@@ -33,7 +37,7 @@ struct SourceFiles {
       return origin
     }
     let owner = UInt(bitPattern: attribute.cu)
-    if units[owner] == nil { units[owner] = Self.table(of: entry, owner) }
+    if units[owner] == nil { units[owner] = table(of: entry, owner) }
     switch units[owner] {
     case .own(var table):
       origin.file = table.path(number)
@@ -44,7 +48,7 @@ struct SourceFiles {
     return origin
   }
 
-  private static func table(of entry: DwarfEntry, _ owner: UInt) -> Table {
+  private func table(of entry: DwarfEntry, _ owner: UInt) -> Table {
     // The attribute may be that of the entry's declaration, in another unit.
     var holder: DwarfEntry? = entry
     for _ in 0..<16 {
@@ -56,8 +60,9 @@ struct SourceFiles {
     var die = unit.raw
     var table: OpaquePointer?
     var count = 0
-    guard dwarf_getsrcfiles(&die, &table, &count) == 0, count < 1 << 20
-    else { return .libdw([]) }
+    guard dwarf_getsrcfiles(&die, &table, &count) == 0, count < 1 << 20 else {
+      return skeleton(unit).flatMap(LineFileTable.init(unit:)).map(Table.own) ?? .libdw([])
+    }
     return .libdw(
       (0..<count).map { number in
         dwarf_filesrc(table, number, nil, nil).map { String(cString: $0) }

@@ -49,6 +49,10 @@ bool cdwarf_section_around(Dwarf *_Nonnull dwarf, const void *_Nonnull address,
 bool cdwarf_section_named(Dwarf *_Nonnull dwarf, const char *_Nonnull name,
                           struct cdwarf_bytes *_Nonnull bytes);
 
+/// The same of a file that libdw does not take.
+bool cdwarf_section_of(Elf *_Nullable elf, const char *_Nonnull name,
+                       struct cdwarf_bytes *_Nonnull bytes);
+
 /// Puts pages of zeros where mapped files became shorter, and tells how many this thread met so far.
 ///
 /// libdwfl maps files; reading behind the end of one is SIGBUS. Here because a signal handler has
