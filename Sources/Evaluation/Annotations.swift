@@ -154,22 +154,33 @@ extension Machine {
   ) throws(Stop) {
     guard nesting == 0 else { return }
     for output in annotations.outputs where outputs.count < Self.outputLimit {
-      if let shown = try shown(output, values[output.index]) {
+      let found = try told { () throws(Stop) in try shown(output, values[output.index]) }
+      if case .some(.some(let shown)) = found {
         outputs.append(NamedValue(name: output.name, type: shown.type, value: shown.value))
       }
     }
     if let register = annotations.resultRegister { setRegister(register, result) }
     release = annotations.release
     guard let success = annotations.success else { return }
-    let isFine = try success(self).isTrue
+    guard let isFine = try told({ () throws(Stop) in try success(self).isTrue }) else { return }
     verdict = CallVerdict(isSuccess: isFine, message: nil)
     if !isFine, let error = annotations.error {
       let errno = state.lastErrno
-      if case .string(_, .units(let units, _)) = try withText(error.evaluate(self), error.type) {
+      let text = try told { () throws(Stop) in try withText(error.evaluate(self), error.type) }
+      if case .string(_, .units(let units, _))? = text {
         verdict?.message = String(
           decoding: units.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
       }
       state.lastErrno = errno
+    }
+  }
+
+  /// What an annotation tells once the call was made; nil when it cannot be found out, as where it
+  /// reads through an argument that was null: the call is what it is.
+  private func told<Value>(_ tell: () throws(Stop) -> Value) throws(Stop) -> Value? {
+    do throws(Stop) { return try tell() } catch {
+      guard case .failed = error else { throw error }
+      return nil
     }
   }
 

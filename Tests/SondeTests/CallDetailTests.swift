@@ -33,6 +33,22 @@ import Testing
     #expect(run.errorText.hasSuffix("\n  1 + strlenn(\"x\")\n      ^\n"), "\(run.errorText)")
   }
 
+  @Test func `an annotation that cannot be evaluated after a call does not fail the call`() throws {
+    let declaration = """
+      struct z { long skipped[6]; const char *msg; };
+      [[sonde::success("result == 0"), sonde::error("strm->msg")]] int deflate(struct z *strm, int flush);
+      [[sonde::success("strm->skipped[0] == 0")]] int inflate(struct z *strm, int flush);
+      """
+    let run = try runSonde(
+      "call", "z", "--json", "--declare", declaration, "deflate(0, 0)", "inflate(0, 0)")
+    run.expectStatus(0)
+    let found = try objects(run)
+    // Z_STREAM_ERROR.
+    #expect(found.map { $0["value"] as? Int } == [-2, -2])
+    #expect(found[0]["success"] as? Bool == false)
+    #expect(found[1]["success"] == nil)
+  }
+
   @Test func `a byte behind a variable is told with the variable's name`() throws {
     let run = try runSonde("call", "c", "int a[3];", "a[3]", "a[5] = 1")
     run.expectStatus(1)
