@@ -56,20 +56,6 @@ private func present(_ paths: [String]) -> [String] {
     #expect(present(libraries).count >= 3)
   }
 
-  /// Takes a minute: set `SONDE_COMPARE` to a folder, such as `/usr/lib`, to run it.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["SONDE_COMPARE"] != nil))
-  func `every ELF file below a folder is what readelf prints`() throws {
-    let folder = ProcessInfo.processInfo.environment["SONDE_COMPARE"] ?? ""
-    for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init() {
-      let path = "\(folder)/\(name)"
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-      guard attributes?[.type] as? FileAttributeType == .typeRegular,
-        (try? startsAsELF(path)) == true
-      else { continue }
-      try expectAgreement(path)
-    }
-  }
-
   @Test func `an object file with more sections than 16 bits can count`() throws {
     let scratch = try ScratchFolder()
     var source = ""

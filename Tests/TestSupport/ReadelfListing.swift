@@ -1,50 +1,40 @@
-import ELFModel
-import Foundation
+internal import Foundation
 
 /// One symbol with its names looked up, comparable whichever program told it.
-struct ListedSymbol: Hashable {
-  var table: String
-  var value: UInt64
-  var size: UInt64
-  var type: String
-  var binding: String
-  var visibility: String
-  var section: String
+package struct ListedSymbol: Hashable, Sendable {
+  package var table: String
+  package var value: UInt64
+  package var size: UInt64
+  package var type: String
+  package var binding: String
+  package var visibility: String
+  package var section: String
   /// With `@VERSION` or `@@VERSION`.
-  var name: String
-}
+  package var name: String
 
-extension ListedSymbol {
-  init(_ symbol: Symbol, of table: SymbolTable, osABI: UInt8) {
-    self.table = table.kind.rawValue
-    value = symbol.value
-    size = symbol.size
-    type = symbol.type.name(osABI: osABI)?.description ?? "\(symbol.type.rawValue)"
-    binding = symbol.binding.name(osABI: osABI)?.description ?? "\(symbol.binding.rawValue)"
-    visibility = symbol.visibility.name.description
-    section =
-      switch symbol.section {
-      case .undefined: "UND"
-      case .absolute: "ABS"
-      case .common: "COM"
-      case .index(let index): "\(index)"
-      }
-    name = table.name(of: symbol)
-    if let version = table.version(of: symbol) {
-      name += (symbol.isDefaultVersion ? "@@" : "@") + version
-    }
-  }
-
-  static func all(of image: ELFImage) -> [ListedSymbol] {
-    [image.dynsym, image.symtab].flatMap { table in
-      table.symbols.map { ListedSymbol($0, of: table, osABI: image.header.osABI) }
-    }
+  package init(
+    table: String, value: UInt64, size: UInt64, type: String, binding: String, visibility: String,
+    section: String, name: String
+  ) {
+    self.table = table
+    self.value = value
+    self.size = size
+    self.type = type
+    self.binding = binding
+    self.visibility = visibility
+    self.section = section
+    self.name = name
   }
 }
 
 /// What GNU `readelf -W` says of a file: the truth the reader is held to.
-enum ReadelfListing {
-  static func symbols(of path: String) throws -> [ListedSymbol] {
+package enum ReadelfListing {
+  /// The symbols of a file, `.dynsym` before `.symtab`.
+  ///
+  /// - Parameter path: the file.
+  /// - Returns: all entries but the null ones.
+  /// - Throws: what Foundation throws when `readelf` cannot be run.
+  package static func symbols(of path: String) throws -> [ListedSymbol] {
     var symbols: [ListedSymbol] = []
     var table = ""
     for line in try output(["-W", "--dyn-syms", "--syms", path]).split(separator: 0x0a) {
