@@ -15,7 +15,7 @@ struct DynamicSection {
   /// The string table that `DT_NEEDED` and kin point into.
   let strings: Range<Int>
 
-  /// The section `.dynamic` when the file has section headers, else `PT_DYNAMIC`.
+  /// The section `.dynamic`, or `PT_DYNAMIC` when the section headers are missing or damaged.
   init?(in file: ELFFile) {
     var sectionStrings: Range<Int>?
     let range: Range<Int>
@@ -26,7 +26,7 @@ struct DynamicSection {
       }
     } else if let segment = file.segments.first(where: { $0.type == UInt32(PT_DYNAMIC) }),
       // A separate debug file keeps the program headers of a file whose contents it lacks.
-      file.sections.isEmpty
+      !file.hasSoundSections
     {
       range = file.range(offset: segment.offset, size: segment.fileSize)
     } else {

@@ -111,6 +111,17 @@ struct ELFFile: Sendable {
     section.isInFile ? range(offset: section.offset, size: section.size) : 0..<0
   }
 
+  /// How many sections end behind the end of the file.
+  var sectionsOutside: Int {
+    sections.count { section in
+      let (end, overflow) = section.offset.addingReportingOverflow(section.size)
+      return section.isInFile && section.size > 0 && (overflow || end > UInt64(input.size))
+    }
+  }
+
+  /// There are section headers, and what they name lies in the file.
+  var hasSoundSections: Bool { !sections.isEmpty && sectionsOutside == 0 }
+
   /// A range's bytes, to be read in the file's byte order.
   func fields(in range: Range<Int>) -> FieldReader {
     FieldReader(bytes: input.bytes(in: range), isBigEndian: header.isBigEndian)

@@ -27,6 +27,11 @@ package struct ELFReader {
         "truncated or damaged: the section headers lie outside the file; read through the dynamic "
           + "segment")
     }
+    let outside = file.sectionsOutside
+    if outside > 0 {
+      notes.append(
+        "damaged: \(outside) of its \(file.sections.count) sections lie outside the file")
+    }
     let dynamic = DynamicSection(in: file)
     let found = Locations(file, dynamic, notes: &notes)
     if file.lostSectionHeaders, found.dynsym == nil {
@@ -62,7 +67,7 @@ private struct Locations {
   init(_ file: ELFFile, _ dynamic: DynamicSection?, notes: inout [String]) {
     symtab = SymbolTableLocation(sectionOf: .symtab, in: file, notes: &notes)
     dynsym = SymbolTableLocation(sectionOf: .dynsym, in: file, notes: &notes)
-    if dynsym == nil, file.sections.isEmpty, let dynamic {
+    if dynsym == nil, !file.hasSoundSections, let dynamic {
       dynsym = SymbolTableLocation(dynamic: dynamic, in: file, notes: &notes)
     }
     // Two tables over the same bytes are damage; reading them twice would only multiply it.

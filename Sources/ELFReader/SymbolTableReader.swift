@@ -108,11 +108,6 @@ struct SymbolTableReader {
     if let last = table.names.last, last != 0, facts.largestName > 0 {
       notes.append("the strings of \(kind.rawValue) do not end with a zero byte")
     }
-    if facts.largestSection >= file.sections.count, !file.sections.isEmpty {
-      notes.append(
-        "symbols of \(kind.rawValue) lie in section \(facts.largestSection); there are only "
-          + "\(file.sections.count)")
-    }
     if facts.unknownVersions > 0 {
       notes.append(
         "\(facts.unknownVersions) symbols of \(kind.rawValue) have a version that is not in its "
@@ -135,7 +130,6 @@ extension Symbol {
 /// What has been seen in the entries of a table.
 struct DecodedFacts {
   var largestName: UInt32 = 0
-  var largestSection = 0
   var unknownVersions = 0
   var hasNamelessSections = false
 }
@@ -168,9 +162,6 @@ private struct SymbolDecoder {
     let section = self.section(load(bytes, is64 ? 6 : 14, as: UInt16.self), index: index)
     let version = version(index, isDefined: section != .undefined, nameOffset: nameOffset)
     facts.largestName = max(facts.largestName, nameOffset)
-    if case .index(let number) = section {
-      facts.largestSection = max(facts.largestSection, Int(number))
-    }
     if version.isUnknown { facts.unknownVersions &+= 1 }
     if nameOffset == 0, info & 15 == UInt8(STT_SECTION) { facts.hasNamelessSections = true }
     return Symbol(

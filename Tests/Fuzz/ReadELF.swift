@@ -33,6 +33,8 @@ public func fuzzReadELF(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     }
     _ = contents.functionStarts()
   }
-  _ = try? ELFReader.archive(path: path)
+  for member in (try? ELFReader.archive(path: path))?.members.prefix(4) ?? [] {
+    _ = try? ELFReader.read(member, of: path, tables: [.dynsym, .symtab])
+  }
   return 0
 }
