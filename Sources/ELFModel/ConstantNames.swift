@@ -32,7 +32,7 @@ extension ELFHeader {
     }
   }
 
-  /// What the file is, in words; `isProgram` when it names a program loader or is marked as one.
+  /// What the file is, in words; `isProgram` tells position-independent programs from libraries.
   package func kind(isProgram: Bool) -> String {
     switch type {
     case 1: "object file"

@@ -13,6 +13,9 @@ package struct ELFFacts: Sendable {
   package var runpath: [String]?
   /// `PT_INTERP`: the program that loads this one.
   package var interpreter: String?
+  /// Marked as a program (`DF_1_PIE`), or asks for a loader and has no SONAME: libraries that can be
+  /// run, such as libc, ask for one too.
+  package var isProgram = false
   /// `NT_GNU_BUILD_ID`, lower-case hexadecimal.
   package var buildID: String?
   package var dynsymCounts: SymbolCounts?
@@ -50,6 +53,11 @@ package struct ELFFacts: Sendable {
     debugInformation = DebugInformation()
     damage = []
   }
+}
+
+extension ELFFacts {
+  /// What the file is, in words.
+  package var kind: String { header.kind(isProgram: isProgram) }
 }
 
 /// The fields of `Elf64_Ehdr` that only `sonde info` shows.

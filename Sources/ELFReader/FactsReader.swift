@@ -28,6 +28,9 @@ extension ELFReader {
     facts.notes = NotesReader.notes(of: file)
     facts.toolchain = toolchain(of: file, names)
     let dynamic = DynamicSection(in: file)
+    facts.isProgram =
+      (dynamic?.value(DT_FLAGS_1) ?? 0) & UInt64(DF_1_PIE) != 0
+      || facts.interpreter != nil && facts.soname == nil
     facts.rpath = dynamic.flatMap { searchPath(DT_RPATH, $0, file) }
     facts.runpath = dynamic.flatMap { searchPath(DT_RUNPATH, $0, file) }
     let relocations = RelocationReader(file, dynamic)

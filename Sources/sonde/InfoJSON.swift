@@ -41,7 +41,7 @@ extension JSONText {
     key("header")
     beginObject()
     key("kind")
-    string(header.kind(isProgram: facts.interpreter != nil))
+    string(facts.kind)
     key("class")
     integer(header.bits)
     key("byte_order")

@@ -44,7 +44,7 @@ struct InfoText {
   private mutating func writeIdentity() {
     let header = facts.header
     text += "\(String(escaping: Array(facts.path.utf8)[...]))\n"
-    row("kind", header.kind(isProgram: facts.interpreter != nil))
+    row("kind", facts.kind)
     row(
       "machine",
       "\(header.machineName), \(header.bits)-bit "

@@ -34,7 +34,7 @@ import Testing
     #expect(facts.rpath == nil)
     #expect(facts.buildID == "0123456789abcdef")
     #expect(facts.interpreter == nil)
-    #expect(facts.header.kind(isProgram: false) == "shared library")
+    #expect(facts.kind == "shared library")
     #expect(
       facts.hardening.pathRisks == [
         "relative is relative to the working directory",
@@ -99,12 +99,21 @@ import Testing
     #expect(
       pie.interpreter?.hasPrefix("/lib") == true)
     #expect(
-      pie.header.kind(isProgram: pie.interpreter != nil) == "position-independent executable")
+      pie.kind == "position-independent executable")
+    let alone = try facts(main, ["-static-pie"])
+    #expect(alone.interpreter == nil)
+    #expect(alone.kind == "position-independent executable")
+    // As libc does, which can be run.
+    let both = try facts(
+      "const char loader[] __attribute__((section(\".interp\"))) = \"/lib/ld.so\";",
+      ["-shared", "-fPIC", "-Wl,-soname,libboth.so.1"])
+    #expect(both.interpreter == "/lib/ld.so")
+    #expect(both.kind == "shared library")
     let fixed = try facts(main, ["-no-pie"])
     #expect(!fixed.hardening.isPositionIndependent)
     #expect(fixed.header.typeName == "EXEC")
     let object = try facts(main, ["-c"])
-    #expect(object.header.kind(isProgram: false) == "object file")
+    #expect(object.kind == "object file")
     #expect(object.segments == [])
     #expect(object.dynsymCounts == nil)
     #expect(object.symtabCounts?.exportedFunctions == 1)
