@@ -37,6 +37,15 @@ package struct Disassembler: ~Copyable {
     self.instruction = instruction
   }
 
+  /// The version of capstone that is loaded, such as `4.0`; empty when there is none.
+  package static var capstoneVersion: String {
+    var reason: UnsafePointer<CChar>?
+    guard let functions = ccapstone_load(&reason) else { return "" }
+    var (major, minor): (Int32, Int32) = (0, 0)
+    _ = functions.pointee.version(&major, &minor)
+    return "\(major).\(minor)"
+  }
+
   deinit {
     functions.pointee.free(instruction, 1)
     var handle = handle
@@ -87,7 +96,7 @@ package struct Disassembler: ~Copyable {
     var raw = RawInstruction(
       instruction: Instruction(
         address: address, bytes: Array(bytes[offset..<(offset + Int(decoded.size))]),
-        mnemonic: Self.text(decoded.mnemonic), operands: Self.text(decoded.op_str)),
+        mnemonic: Self.text(decoded.mnemonic), operands: Self.operandText(decoded.op_str)),
       id: decoded.id)
     // Coprocessor 3, which no machine with an operating system has: capstone takes multiplications
     // for its branches.
@@ -140,6 +149,20 @@ package struct Disassembler: ~Copyable {
     -> String
   {
     functions.pointee.strerror(status).map { String(cString: $0) } ?? "capstone error"
+  }
+
+  /// The operands' text, without the spaces that capstone 4 leaves before some commas of AVX-512.
+  private static func operandText<Tuple>(_ tuple: Tuple) -> String {
+    withUnsafeBytes(of: tuple) { bytes in
+      let text = bytes.prefix { $0 != 0 }
+      let isStray = { (index: Int) in
+        text[index] == 0x20 && index + 1 < text.endIndex && text[index + 1] == 0x2c
+      }
+      guard text.indices.contains(where: isStray) else {
+        return String(decoding: text, as: UTF8.self)
+      }
+      return String(decoding: text.indices.filter { !isStray($0) }.map { text[$0] }, as: UTF8.self)
+    }
   }
 
   /// The text in a C array of characters.

@@ -89,9 +89,30 @@ package struct LibraryCode: Sendable {
     }
     let naming = ReferenceNaming(self, function)
     let instructions = try instructions(bytes, of: function)
+    if let note = noteOfUnknown(instructions, in: function, size: UInt64(bytes.count)) {
+      notes.append(note)
+    }
     return CodeListing(
       name: function.name, address: function.address, size: UInt64(bytes.count),
       lines: instructions.map { naming.line($0) }, notes: notes)
+  }
+
+  /// Says that instructions are shown as bytes, unless all of them are marked as data.
+  private func noteOfUnknown(
+    _ instructions: [Instruction], in function: FoundFunction, size: UInt64
+  ) -> String? {
+    let unknown = instructions.filter { !$0.isDecoded }
+    guard !unknown.isEmpty else { return nil }
+    let data = data(in: function, size: size)
+    let count = unknown.count { line in !data.contains { $0.contains(line.address) } }
+    guard count > 0 else { return nil }
+    return "\(count) of \(instructions.count) lines of \(function.name) are data, or instructions "
+      + "that capstone \(Disassembler.capstoneVersion) does not know; their bytes are shown"
+  }
+
+  private func data(in function: FoundFunction, size: UInt64) -> [Range<UInt64>] {
+    MappingSymbols.data(
+      in: function.address..<(function.address &+ size), section: function.section, of: image)
   }
 
   /// Decodes the bytes of a function.
@@ -103,9 +124,7 @@ package struct LibraryCode: Sendable {
     do throws(DisassemblyError) {
       let disassembler = try Disassembler(machine)
       var context = context
-      context.data = MappingSymbols.data(
-        in: function.address..<(function.address &+ UInt64(bytes.count)),
-        section: function.section, of: image)
+      context.data = data(in: function, size: UInt64(bytes.count))
       return disassembler.function(bytes, at: function.address, context)
     } catch {
       throw .disassembly(error)

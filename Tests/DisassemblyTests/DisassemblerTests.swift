@@ -91,6 +91,13 @@ private let s390 = CodeMachine(machine: 22, bits: 64, isBigEndian: true)
     #expect(try decode([], x8664) == [])
   }
 
+  /// capstone 4 writes `zmm0 , zmm1`.
+  @Test func `operands of AVX-512 have no space before their commas`() throws {
+    #expect(
+      try decode([0x62, 0xf1, 0xf5, 0x48, 0x58, 0x07], x8664).map(\.text)
+        == ["vaddpd zmm0, zmm1, zmmword ptr [rdi]"])
+  }
+
   @Test func `an instruction cut off by the end of its bytes`() throws {
     let code = try decode([0x90, 0xe8, 0x00], x8664)
     #expect(code.map(\.text) == ["nop", ".byte 0xe8", ".byte 0x00"])

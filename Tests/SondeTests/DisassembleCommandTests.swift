@@ -53,6 +53,21 @@ import Testing
     #expect(run.lines.last?.contains(" ret") == true)
   }
 
+  @Test func `instructions that capstone does not know are said to be shown as bytes`() throws {
+    #if arch(x86_64)
+    // vmulsh of AVX-512 FP16, which is newer than capstone 4.
+    let new = try scratch.compile(
+      "__asm__(\".globl f\\n.type f,@function\\nf: .byte 0x62,0xf5,0x7e,8,0x59,0xc1\\n"
+        + "ret\\n.size f,.-f\");", as: "new.so", ["-shared", "-fPIC"])
+    let run = try runSonde("disassemble", new, "f")
+    run.expectStatus(0)
+    #expect(run.text.contains(" .byte   0x62, 0xf5, 0x7e, 0x08, 0x59, 0xc1\n"))
+    #expect(
+      run.errorText.hasPrefix(
+        "sonde: \(new): 1 of 2 lines of f are data, or instructions that capstone "))
+    #endif
+  }
+
   @Test func `source lines stand above the instructions that they became`() throws {
     let source = """
       int table[4];
