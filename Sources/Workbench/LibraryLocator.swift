@@ -6,10 +6,23 @@ package struct LibraryNotFound: Error, Hashable, CustomStringConvertible {
   package let name: String
   /// A library whose name is nearly that.
   package let suggestion: String?
+  /// What the file of that name asks for, when it is a linker script.
+  package let scriptInputs: [String]
+
+  init(name: String, suggestion: String? = nil, scriptInputs: [String] = []) {
+    self.name = name
+    self.suggestion = suggestion
+    self.scriptInputs = scriptInputs
+  }
 
   /// One line, ready to follow `sonde: `.
   package var description: String {
-    "\(name): no such file, and no library of that name in LD_LIBRARY_PATH, ld.so.cache or the "
+    if !scriptInputs.isEmpty {
+      return "\(name): is a linker script; nothing that it names is a library here: "
+        + scriptInputs.prefix(4).joined(separator: ", ") + (scriptInputs.count > 4 ? ", …" : "")
+    }
+    return
+      "\(name): no such file, and no library of that name in LD_LIBRARY_PATH, ld.so.cache or the "
       + "default folders" + (suggestion.map { "; did you mean \($0)?" } ?? "")
   }
 }
@@ -51,7 +64,9 @@ private final class Search {
     if argument.contains("/") || argument.hasSuffix(".a)") || argument.hasSuffix(".o)")
       || Self.isFile(argument)
     {
-      return followingScripts(argument) ?? argument
+      if let path = followingScripts(argument) { return path }
+      guard let script = Self.script(argument) else { return argument }
+      throw LibraryNotFound(name: argument, scriptInputs: script.inputs)
     }
     if let path = asLoader(argument) ?? asLinker(argument) { return path }
     // A folder here is no library, but it is what the name means: the reader says so.
@@ -90,13 +105,17 @@ private final class Search {
     return nil
   }
 
-  /// The first shared object that a GNU ld script names; nil when the file is no script.
+  private static func script(_ path: String) -> LinkerScript? {
+    guard isFile(path), startsAsText(path) else { return nil }
+    return contents(of: path, upTo: LinkerScript.mostBytes + 1).flatMap { LinkerScript($0) }
+  }
+
+  /// The first shared object that a GNU ld script names, else the first static archive, as in
+  /// glibc's `libm.a`; nil when the file is no script or nothing of it is there.
   private func followingScripts(_ path: String) -> String? {
-    guard scriptsLeft > 0, Self.isFile(path), Self.startsAsText(path),
-      let script = Self.contents(of: path, upTo: LinkerScript.mostBytes + 1)
-        .flatMap({ LinkerScript($0) })
-    else { return nil }
+    guard scriptsLeft > 0, let script = Self.script(path) else { return nil }
     scriptsLeft -= 1
+    var archive: String?
     for input in script.inputs {
       let candidate: String?
       if input.hasPrefix("-l") {
@@ -111,8 +130,11 @@ private final class Search {
       guard let candidate else { continue }
       if let target = followingScripts(candidate) { return target }
       if Self.isNativeLibrary(candidate, ofAnyMachine: true) { return candidate }
+      if archive == nil, Self.contents(of: candidate, upTo: 8) == Array("!<arch>\n".utf8) {
+        archive = candidate
+      }
     }
-    return nil
+    return archive
   }
 
   private static var defaultFolders: [String] {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -51,6 +52,26 @@ import Testing
     #expect(
       LinkerScript(Array("INPUT(\"a b.so\", -ltinfo,libncurses.so.6)".utf8))?.inputs
         == ["a b.so", "-ltinfo", "libncurses.so.6"])
+  }
+
+  @Test(arguments: ["INPUT(nosuch.so self.so)", "GROUP(AS_NEEDED(self.so) nosuch.so)"])
+  func `a script that leads nowhere says what it wanted`(text: String) throws {
+    let scratch = try ScratchFolder()
+    let path = try scratch.write(Array(text.utf8), as: "self.so")
+    let error = #expect(throws: LibraryNotFound.self) { try LibraryLocator.locate(path) }
+    #expect(Set(error?.scriptInputs ?? []) == ["nosuch.so", "self.so"])
+    #expect(
+      error?.description.hasPrefix(
+        "\(path): is a linker script; nothing that it names is a library here: ") == true)
+  }
+
+  /// As glibc's `libm.a`; a shared library behind it would win.
+  @Test func `a script of static archives leads to the first`() throws {
+    let scratch = try ScratchFolder()
+    _ = try scratch.write(Array("!<arch>\n".utf8), as: "one.a")
+    _ = try scratch.write(Array("!<arch>\n".utf8), as: "two.a")
+    let path = try scratch.write(Array("GROUP(one.a two.a)".utf8), as: "libm.a")
+    #expect(try LibraryLocator.locate(path) == "\(scratch.path)/one.a")
   }
 
   @Test(arguments: ["", "hello", "/* GROUP(a) */", "GROUP", "GROUP(", ")", "SEARCH_DIR(/x)", "/*"])
