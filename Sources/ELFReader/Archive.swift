@@ -9,17 +9,31 @@ extension ELFReader {
   package static func archive(path: String) throws(ELFReadError) -> ArchiveListing? {
     guard let archive = Archive(try InputFile(wholeFile: path)) else { return nil }
     var listing = archive.listing
-    for index in listing.members.indices {
-      let member = listing.members[index]
-      do {
-        let header = try ELFIdentification(InputFile(member: member, of: path)).header(path: path)
-        listing.members[index].kind = "\(header.kind(isProgram: false)), \(header.machineName)"
-      } catch {
-        guard case .missing(let file) = error else { continue }
-        listing.damage.append("\(member.name): \(file) is missing")
+    var files: Set<InputFile.Identity> = []
+    listing.members.removeAll { member in
+      guard member.file != nil, let input = try? InputFile(member: member, of: path) else {
+        return false
       }
+      return !files.insert(input.identity).inserted
     }
+    let repeated = archive.listing.members.count - listing.members.count
+    if repeated > 0 {
+      listing.damage.append("\(repeated) members are files that are members already; left out")
+    }
+    for index in listing.members.indices { tell(&listing, index, of: path) }
     return listing
+  }
+
+  /// Says what a member is, or that it is missing.
+  private static func tell(_ listing: inout ArchiveListing, _ index: Int, of path: String) {
+    let member = listing.members[index]
+    do throws(ELFReadError) {
+      let header = try ELFIdentification(InputFile(member: member, of: path)).header(path: path)
+      listing.members[index].kind = "\(header.kind(isProgram: false)), \(header.machineName)"
+    } catch {
+      guard case .missing(let file) = error else { return }
+      listing.damage.append("\(member.name): \(file) is missing")
+    }
   }
 
   /// Reads a member of a static archive as `read(path:tables:)` reads a file.

@@ -56,6 +56,20 @@ final class InputFile: Sendable {
 
   deinit { close(descriptor) }
 
+  /// What tells a file from every other one, whatever it is called.
+  struct Identity: Hashable {
+    let device: UInt
+    let number: UInt
+  }
+
+  var identity: Identity {
+    var facts = stat()
+    fstat(descriptor, &facts)
+    return Identity(
+      device: UInt(truncatingIfNeeded: facts.st_dev), number: UInt(truncatingIfNeeded: facts.st_ino)
+    )
+  }
+
   /// Fills the buffer from a file offset; returns the bytes read, fewer when the file ends first.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int {
     var done = 0

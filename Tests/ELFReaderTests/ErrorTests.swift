@@ -125,6 +125,18 @@ import Testing
         == ["one.o: \(scratch.path)/one.o is missing"])
   }
 
+  /// A few kilobytes could stand for as many copies of a large file.
+  @Test func `a thin archive that names a file again and again names it once`() throws {
+    let scratch = try ScratchFolder()
+    _ = try scratch.compile("int one(void) { return 1; }", as: "one.o", ["-c"])
+    let member = "one.o/".padding(toLength: 48, withPad: " ", startingAt: 0) + "999       `\n"
+    let text = "!<thin>\n" + String(repeating: member, count: 5000)
+    let archive = try scratch.write(Array(text.utf8), as: "thin.a")
+    let listing = try #require(try ELFReader.archive(path: archive))
+    #expect(listing.members.map(\.name) == ["one.o"])
+    #expect(listing.damage == ["4999 members are files that are members already; left out"])
+  }
+
   @Test func `an archive that is cut off says where`() throws {
     let scratch = try ScratchFolder()
     let object = try scratch.compile("int f(void) { return 1; }", as: "member.o", ["-c"])
