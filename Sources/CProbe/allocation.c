@@ -392,13 +392,23 @@ int cprobe_start_ledger(void) {
   if (pthread_atfork(NULL, count_fork, open_lock_in_child) != 0) return -1;
   control = page;
   find_own_memory();
-  runs_own_code = 1;
+  cprobe_end_called_code();
   return 0;
 }
 
-void cprobe_begin_called_code(void) { runs_own_code = 0; }
+// A thread that called code cancels ends in called code, or not at all: what runs otherwise is not
+// made to be left in the middle.
+static __thread int cancel_state = PTHREAD_CANCEL_ENABLE;
 
-void cprobe_end_called_code(void) { runs_own_code = control != NULL; }
+void cprobe_begin_called_code(void) {
+  pthread_setcancelstate(cancel_state, NULL);
+  runs_own_code = 0;
+}
+
+void cprobe_end_called_code(void) {
+  runs_own_code = control != NULL;
+  pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancel_state);
+}
 
 // A call that a callback makes belongs to the one around it.
 static int calls_running;

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -62,9 +63,36 @@ static inline void permit_unaligned_accesses(void) {
 #endif
 }
 
+// Without libc, whose wrappers know errno and whether there are threads from thread-local memory:
+// that may be what was lost.
+static long call_kernel(long number, long a, long b, long c) {
+#if defined(__x86_64__)
+  long result;
+  register long fourth __asm__("r10") = 0;
+  register long fifth __asm__("r8") = 0;
+  __asm__ volatile("syscall"
+                   : "=a"(result)
+                   : "a"(number), "D"(a), "S"(b), "d"(c), "r"(fourth), "r"(fifth)
+                   : "rcx", "r11", "memory");
+  return result;
+#else
+  long result = syscall(number, a, b, c, 0, 0);
+  return result < 0 ? -errno : result;
+#endif
+}
+
+__attribute__((noreturn)) static void send_and_stand_still(const struct cprobe_crash_record *record) {
+  long written;
+  do {
+    written = call_kernel(SYS_write, crash_descriptor, (long)record, sizeof *record);
+  } while (written == -EINTR);
+  for (;;) call_kernel(SYS_ppoll, 0, 0, 0);
+}
+
 static void handle_crash(int number, siginfo_t *info, void *context) {
   permit_unaligned_accesses();
-  if (getpid() != watched_process) {
+  pid_t process = (pid_t)call_kernel(SYS_getpid, 0, 0, 0);
+  if (process != watched_process) {
     signal(number, SIG_DFL);
     // A fault comes again by itself when the instruction is repeated; what was sent does not.
     if (info->si_code <= 0 || number == SIGABRT || number == SIGTRAP) raise(number);
@@ -73,7 +101,7 @@ static void handle_crash(int number, siginfo_t *info, void *context) {
   struct cprobe_crash_record record;
   memset(&record, 0, sizeof record);
   record.magic = record_magic;
-  record.process = getpid();
+  record.process = process;
   record.signal = number;
   record.code = info->si_code;
   // Only the kernel's own codes carry an address; SI_KERNEL is a general protection fault,
@@ -85,11 +113,7 @@ static void handle_crash(int number, siginfo_t *info, void *context) {
     record.access = number == SIGSEGV ? fault_access(context) : 0;
   }
   take_registers(&record, context);
-  ssize_t written;
-  do {
-    written = write(crash_descriptor, &record, sizeof record);
-  } while (written < 0 && errno == EINTR);
-  for (;;) pause();
+  send_and_stand_still(&record);
 }
 
 void cprobe_adopt_process(void) { watched_process = getpid(); }
@@ -99,11 +123,7 @@ void cprobe_report_thread_end(void) {
   memset(&record, 0, sizeof record);
   record.magic = record_magic;
   record.process = getpid();
-  ssize_t written;
-  do {
-    written = write(crash_descriptor, &record, sizeof record);
-  } while (written < 0 && errno == EINTR);
-  for (;;) pause();
+  send_and_stand_still(&record);
 }
 
 int cprobe_install_crash_handler(int descriptor) {

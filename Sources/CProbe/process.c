@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/futex.h>
+#include <poll.h>
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
@@ -37,8 +38,12 @@ ptrdiff_t cprobe_receive(int socket, void *buffer, size_t size, int *descriptor)
     if (i > 0) sched_yield();
     count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT);
   }
+  // Not in recvmsg: called code may have told the socket to wait for more bytes than come
+  // (SO_RCVLOWAT), or never to wait.
   while (count < 0 && (errno == EINTR || errno == EAGAIN)) {
-    count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    struct pollfd watched = {.fd = socket, .events = POLLIN};
+    poll(&watched, 1, -1);
+    count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT);
   }
   if (count < 0) return count;
   struct cmsghdr *header = CMSG_FIRSTHDR(&message);
@@ -67,10 +72,13 @@ ptrdiff_t cprobe_send(int socket, const void *bytes, size_t size, int descriptor
     memcpy(CMSG_DATA(header), &descriptor, sizeof(int));
   }
   ssize_t sent;
-  do {
+  for (;;) {
     sent = sendmsg(socket, &message, MSG_NOSIGNAL);
-  } while (sent < 0 && errno == EINTR);
-  return sent;
+    if (sent >= 0 || (errno != EINTR && errno != EAGAIN)) return sent;
+    // Called code may have told the socket never to wait.
+    struct pollfd watched = {.fd = socket, .events = POLLOUT};
+    if (errno == EAGAIN) poll(&watched, 1, -1);
+  }
 }
 
 // Where glibc keeps the thread's number in its descriptor: the only word there that has that value.
@@ -188,7 +196,8 @@ static int fork_orphan(int32_t *process) {
     } while (ended < 0 && errno == EINTR);
     // ECHILD: called code ignores SIGCHLD and the kernel has reaped it.
     int copied = ended < 0 || (WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    failure = copied ? 0 : EAGAIN;
+    // ECANCELED: it died, as a handler that called code gave to pthread_atfork has it.
+    failure = copied ? 0 : ended > 0 && WIFSIGNALED(status) ? ECANCELED : EAGAIN;
     result = copied ? 0 : -1;
     int32_t told = 0;
     if (copied && read(number[0], &told, sizeof told) == sizeof told) *process = told;
@@ -224,10 +233,13 @@ static void arm_own_lifeline(void) {
 }
 
 // Signals wait meanwhile: a timer of called code that fires faster than a fork takes would have
-// the kernel begin again for ever.
+// the kernel begin again for ever. Not those of faults, which nothing can hold up: code that libc's
+// fork runs (pthread_atfork) would die of them unheard.
 int cprobe_fork_snapshot(int32_t *process) {
+  static const int faults[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
   sigset_t all, before;
   sigfillset(&all);
+  for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) sigdelset(&all, faults[i]);
   sigprocmask(SIG_BLOCK, &all, &before);
   pid_t sibling = fork_sibling();
   *process = sibling > 0 ? sibling : 0;

@@ -169,6 +169,8 @@ static const int looked_at[] = {
     SYS_openat2,   SYS_mkdirat,      SYS_unlinkat,     SYS_renameat2,     SYS_linkat,
     SYS_symlinkat, SYS_mknodat,      SYS_truncate,     SYS_utimensat,     SYS_kill,
     SYS_tkill,     SYS_tgkill,       SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo,
+    SYS_shmget,    SYS_semget,       SYS_msgget,       SYS_shmctl,        SYS_semctl,
+    SYS_msgctl,
     SYS_pidfd_send_signal, SYS_process_vm_writev,
 #ifdef SYS_renameat
     SYS_renameat,
@@ -409,9 +411,20 @@ static uint32_t confine_with_seccomp(const struct cprobe_policy *policy, int *li
   return cprobe_lacks_network | cprobe_lacks_calls | cprobe_lacks_reports;
 }
 
+// What neither the limit of memory nor that of files counts (shared mappings, memfd_create) can
+// still fill the machine: then the kernel ends these processes first, and no other.
+static void be_ended_first(void) {
+  int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+  if (file < 0) return;
+  ssize_t written = write(file, "1000", 4);
+  (void)written;
+  close(file);
+}
+
 uint32_t cprobe_confine(const struct cprobe_policy *policy, int *listener) {
   *listener = -1;
   set_mark(policy->mark);
+  be_ended_first();
   limit_resource(RLIMIT_CORE, 0);
   if (policy->allows_all) return 0;
   limit_resource(RLIMIT_DATA, policy->memory_limit);

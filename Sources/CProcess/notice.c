@@ -6,6 +6,7 @@
 #include <linux/seccomp.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/ipc.h>
 #include <sys/syscall.h>
 
 // Newer than the headers of some systems; the number is the same on every machine.
@@ -22,6 +23,8 @@ struct row {
 #define PATH_AT(name, path) {SYS_##name, {#name, cprocess_call_path, path - 1, path, -1, -1, -1}}
 #define DESCRIPTOR(name) {SYS_##name, {#name, cprocess_call_descriptor, -1, 0, -1, -1, -1}}
 
+#define OBJECT(name, flags) {SYS_##name, {#name, cprocess_call_object, -1, -1, -1, -1, flags}}
+#define OBJECT_END(name, what) {SYS_##name, {#name, cprocess_call_object_end, -1, -1, -1, -1, what}}
 #define PROCESS(name) {SYS_##name, {#name, cprocess_call_process, -1, -1, -1, -1, -1}}
 
 static const struct row rows[] = {
@@ -31,6 +34,12 @@ static const struct row rows[] = {
     {SYS_fcntl, {"fcntl(F_SETOWN)", cprocess_call_owner, -1, -1, -1, -1, 2}},
     {SYS_ioctl, {"ioctl(FIOSETOWN)", cprocess_call_owner, -1, -1, -1, -1, 2}},
     {SYS_prctl, {"prctl(PR_SET_DUMPABLE)", cprocess_call_hiding, -1, -1, -1, -1, -1}},
+    OBJECT(shmget, 2),
+    OBJECT(semget, 2),
+    OBJECT(msgget, 1),
+    OBJECT_END(shmctl, 1),
+    OBJECT_END(semctl, 2),
+    OBJECT_END(msgctl, 1),
     PROCESS(clone),
 #if defined(__x86_64__)
     PROCESS(fork),

@@ -13,8 +13,6 @@
 
 _Static_assert(cprocess_spawn_session == POSIX_SPAWN_SETSID, "see CProcess.h");
 
-int cprocess_receiving_call(void) { return SYS_recvmsg; }
-
 int cprocess_pidfd_open(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }
 
 int cprocess_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }

@@ -26,9 +26,7 @@ extension ProbeHost {
       let first =
         send(.snapshot, attaching: ends.1, to: process, deadline: deadline)
         ?? wait(for: process, deadline)
-      let isGivenTime = first == .timedOut && !process.waitsForRequests
-      outcome =
-        isGivenTime ? wait(for: process, Deadline(after: Snapshot.greetingLimit)) : first
+      outcome = first == .timedOut ? waitWhileAtWork(for: process) : first
     }
     switch outcome {
     case .replied(.snapshotTaken(let identifier)):
@@ -45,6 +43,23 @@ extension ProbeHost {
       current = nil
       return outcome
     }
+  }
+
+  /// Waits for a probe that copies itself, beyond the time limit, as long as it is at work but gets
+  /// little of a processor: one that sleeps or spins does something else.
+  private func waitWhileAtWork(for process: ProbeProcess) -> ProbeOutcome {
+    let (slice, most) = (0.25, UInt64(400_000_000))
+    let deadline = Deadline(after: Snapshot.greetingLimit)
+    let start = process.progress()
+    var before = start
+    while !deadline.hasPassed {
+      let outcome = wait(for: process, Deadline(after: slice))
+      guard outcome == .timedOut else { return outcome }
+      let now = process.progress()
+      if now == before || now.ran &- start.ran > most { break }
+      before = now
+    }
+    return .timedOut
   }
 
   /// Goes back to the latest snapshot; the present probe, if it still lives, is ended.

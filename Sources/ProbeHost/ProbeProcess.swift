@@ -45,16 +45,21 @@ final class ProbeProcess {
     return isReaped || poll(&watched, 1, 0) > 0
   }
 
-  /// The process's first thread sleeps in `recvmsg` or has been stopped: what it was sent is not
-  /// there, for another thread has taken it, or it cannot take it.
-  var waitsForRequests: Bool {
-    let path = "/proc/\(identifier)/task/\(identifier)"
-    let status = String(decoding: ProcessMemory.contents(of: path + "/stat"), as: UTF8.self)
-    let state = status.split(separator: ")").last?.split(separator: " ").first
-    if state != "S" { return state == "T" }
-    let call = String(decoding: ProcessMemory.contents(of: path + "/syscall"), as: UTF8.self)
-    guard let number = call.split(separator: " ").first.flatMap({ Int($0) }) else { return true }
-    return number == Int(cprocess_receiving_call())
+  /// Nanoseconds that the process's first thread, and children of it, have run, and have waited for a
+  /// processor to run on (`/proc/PID/schedstat`).
+  func progress() -> (ran: UInt64, waited: UInt64) {
+    let children = String(
+      decoding: ProcessMemory.contents(of: "/proc/\(identifier)/task/\(identifier)/children"),
+      as: UTF8.self)
+    let processes = [identifier] + children.split(separator: " ").compactMap { pid_t($0) }
+    return processes.reduce(into: (0, 0)) { sum, process in
+      let text = String(
+        decoding: ProcessMemory.contents(of: "/proc/\(process)/schedstat"), as: UTF8.self)
+      let numbers = text.split(separator: " ").compactMap { UInt64($0) }
+      guard numbers.count == 3 else { return }
+      sum.ran += numbers[0]
+      sum.waited += numbers[1]
+    }
   }
 
   /// The descriptor that came with the last message; the caller owns it from now on.

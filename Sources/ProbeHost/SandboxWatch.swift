@@ -134,6 +134,13 @@ final class SandboxWatch: Sendable {
           option: "--allow network")
       )
     case cprocess_call_signal: return judgeSignal(notice, shape, name)
+    case cprocess_call_object:
+      // A key of 0 is IPC_PRIVATE: a new one always.
+      let makes = notice.arguments.0 == 0 || notice.argument(shape.target) & 0o1000 != 0
+      return makes ? Self.lasting(name) : (0, nil)
+    case cprocess_call_object_end:
+      // IPC_RMID and IPC_SET; all others only look.
+      return notice.argument(shape.target) & 0xff <= 1 ? Self.lasting(name) : (0, nil)
     case cprocess_call_owner: return judgeOwner(notice, shape, name)
     case cprocess_call_limit: return judgeLimit(notice, shape, name)
     case cprocess_call_process: return judgeProcess(notice, name)
@@ -164,6 +171,15 @@ final class SandboxWatch: Sendable {
     // Every process, or a whole group: the snapshots are among them.
     guard target <= 0 || isGuarded(target) else { return (0, nil) }
     return Self.outside(name, target)
+  }
+
+  /// Objects of System V's IPC outlive every process, and are the whole user's.
+  private static func lasting(_ name: String) -> Verdict {
+    (
+      EPERM,
+      SandboxDenial(
+        attempt: "\(name)(), an object that outlives the process", option: "--allow all")
+    )
   }
 
   private func isGuarded(_ process: pid_t) -> Bool {

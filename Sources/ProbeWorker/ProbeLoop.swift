@@ -184,7 +184,10 @@ package final class ProbeLoop: @unchecked Sendable {
       channel = Channel(descriptor: socket)
       sayHello()
     default:
-      let reason = String(cString: strerror(errno))
+      let reason =
+        errno == ECANCELED
+        ? "the copy died, as handlers that called code gave to pthread_atfork can have it"
+        : String(cString: strerror(errno))
       close(socket)
       channel.send(.refused("cannot fork: \(reason)"), on: Wire.mainLane)
     }

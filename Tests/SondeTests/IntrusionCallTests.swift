@@ -38,6 +38,10 @@ private let kernel: [HostileRow] = [
   HostileRow(statement: "exec_from_memory()", outcome: "exited", status: 70, value: 0),
   .returned("run_preloaded()", 7 << 8),
   .returned("kill_everything(9)"),
+  .returned("make_shared_object()", -1),
+  .returned("make_semaphores()", -1),
+  .returned("make_queue()", -1),
+  .returned("remove_shared_object(0)", -1),
   .crash("queue_signal(10)", "SIGUSR1", 10, "the signal ended the process"),
 ]
 
@@ -51,12 +55,15 @@ private let stacks: [HostileRow] = [
   .returned("switch_stack(0)", 0),
   .crash("switch_stack(1)", "SIGSEGV", 11, "read of 0x0, a null pointer"),
   .crash("lose_stack_pointer()", "SIGSEGV", 11, "the stack pointer was overwritten, it is 0x0"),
-  .crash("lose_thread_pointer()", "SIGSEGV", 11, unobserved),
+  .crash("lose_thread_pointer()", "SIGSEGV", 11, "read of 0x"),
   .crash("crash_in_handler()", "SIGSEGV", 11, unobserved),
   .endless("loop_in_handler()"),
   .crash("abort_handled()", "SIGABRT", 6, "called abort"),
   .crash("overflow_thread_stack()", "SIGSEGV", 11, "past the end of the stack"),
   .endless("exit_hanging()"),
+  .returned("large_frame(1000000)", 1),
+  .crash("large_frame(100000000)", "SIGSEGV", 11, "past the end of the stack"),
+  .returned("pop_too_much()"),
 ]
 
 private let processor: [HostileRow] = [
@@ -77,6 +84,9 @@ private let waits: [HostileRow] = [
 private let channels: [HostileRow] = [
   .lost("shut_sockets()"),
   .lost("forge_answer()"),
+  .returned("never_wait()"),
+  .returned("wait_for_much()"),
+  .returned("cancel_itself()"),
   // Messages that another thread reads never come: nothing tells that from code that hangs.
   .returned("thread_writes_on()"),
 ]
@@ -167,6 +177,59 @@ private let limits: [HostileRow] = (0..<16).map { resource in
     #expect(outcomes.allSatisfy { ["timed_out", "returned"].contains($0) }, "\(outcomes)")
     #expect(outcomes.count { $0 == "timed_out" } <= 1, "\(outcomes)")
     #expect((found.compactMap { $0["value"] as? Int }.last ?? 0) >= 2, "\(found)")
+  }
+
+  @Test func `sockets that never wait, or wait for more, carry long texts all the same`() throws {
+    let found = try call(
+      "survivor()", "never_wait()", "long_text(900000)", "wait_for_much()", "long_text(900000)",
+      "survivor()")
+    for index in [2, 4] {
+      let text = (found[index]["value"] as? [String: Any])?["string"] as? String
+      #expect(text?.utf8.count == 900_000, "\(found[index]["outcome"] ?? "")")
+    }
+    #expect(found[5]["value"] as? Int == 2)
+  }
+
+  @Test func `a caller that is cancelled while nothing runs ends in the next call that can`()
+    throws
+  {
+    let found = try call(
+      "survivor()", "cancelled_later()", "wait_a_moment()", "survivor()", "cancel_itself()",
+      "survivor()", "wait_a_moment()", "survivor()")
+    let kinds = found.map { ($0["exception"] as? [String: Any])?["type"] as? String }
+    // The thread cancels during the wait or before it; both times it is the wait that ends.
+    #expect(found[2]["outcome"] as? String == "threw", "\(found[2])")
+    #expect(kinds[2] == "abi::__forced_unwind")
+    #expect(found[3]["value"] as? Int == 2)
+    #expect(found[4]["outcome"] as? String == "returned")
+    #expect(found[5]["value"] as? Int == 3)
+    #expect(kinds[6] == "abi::__forced_unwind")
+    #expect(found[7]["value"] as? Int == 4)
+  }
+
+  @Test(arguments: [
+    (1, "crashed", "a null pointer"), (2, "timed_out", ""), (3, "error", "the copy died"),
+  ])
+  func `trouble that called code makes whenever its process is copied is told`(
+    kind: Int, outcome: String, text: String
+  ) throws {
+    let found = try call(
+      "survivor()", "trouble_at_fork(\(kind))", "survivor()", "survivor()",
+      options: ["--timeout", "3"])
+    #expect(found[2]["outcome"] as? String == outcome, "\(found[2])")
+    let crash = (found[2]["crash"] as? [String: Any])?["explanation"] as? String
+    let error = (found[2]["error"] as? [String: Any])?["message"] as? String
+    let told = (remarks(found[2]) + [crash, error].compactMap { $0 }).joined(separator: "; ")
+    #expect(text.isEmpty || told.contains(text), "\(found[2])")
+    #expect(told.contains("the state is that before 'trouble_at_fork"), "\(found[2])")
+    #expect(found[3]["value"] as? Int == 2)
+  }
+
+  @Test func `a handler that never ends, between two calls, costs one statement`() throws {
+    let found = try call(
+      "survivor()", "spin_later(1)", "wait_a_moment()", "survivor()", options: ["--timeout", "3"])
+    #expect(found[2]["outcome"] as? String == "timed_out", "\(found[2])")
+    #expect((found[3]["value"] as? Int ?? 0) >= 2)
   }
 
   @Test func `a limit of processor time ends the call that reaches it`() throws {

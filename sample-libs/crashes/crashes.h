@@ -183,3 +183,20 @@ int signal_siblings(int process);                 /* SIGKILL through a descripto
 int own_group(void);                              /* the process group, negative */
 int front(void);                                  /* the parent's number */
 int limit_process(int process, int resource);     /* prlimit to nothing; 0 or -1 */
+
+/* Of the process that the caller shares. */
+int never_wait(void);                 /* O_NONBLOCK on every descriptor above 2; how many */
+int wait_for_much(void);              /* SO_RCVLOWAT of 100,000 on every socket; how many */
+char *long_text(unsigned long length);
+void cancelled_later(void);           /* a thread that cancels the caller 20 ms later */
+void cancel_itself(void);             /* pthread_cancel of the caller, which goes on */
+int wait_a_moment(void);              /* a cancellation point of 100 ms; 0 */
+void trouble_at_fork(int kind);       /* pthread_atfork, and a thread: 1 SIGSEGV before a fork, 2 a
+                                         hang before it, 3 SIGSEGV in the child */
+int make_shared_object(void);         /* shmget; a number, or -1 */
+int make_semaphores(void);            /* semget */
+int make_queue(void);                 /* msgget */
+int remove_shared_object(int number); /* shmctl(IPC_RMID) */
+void spin_later(int milliseconds);    /* a timer whose handler never ends */
+void pop_too_much(void);              /* x86-64: takes 64 bytes off the caller's stack */
+int large_frame(unsigned long size);  /* a local variable of that size; 1 */

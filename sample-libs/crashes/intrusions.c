@@ -14,10 +14,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ipc.h>
 #include <sys/mman.h>
+#include <sys/msg.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/sem.h>
+#include <sys/shm.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -512,3 +516,86 @@ int limit_process(int process, int resource) {
 }
 
 int front(void) { return getppid(); }
+
+int never_wait(void) {
+  int told = 0;
+  for (int descriptor = 3; descriptor < 1100; descriptor++) {
+    int flags = fcntl(descriptor, F_GETFL);
+    if (flags >= 0) told += fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) == 0;
+  }
+  return told;
+}
+
+static int wait_for_more(int descriptor) {
+  int bytes = 100000;
+  return setsockopt(descriptor, SOL_SOCKET, SO_RCVLOWAT, &bytes, sizeof bytes);
+}
+int wait_for_much(void) { return for_each_socket(wait_for_more); }
+
+char *long_text(unsigned long length) {
+  char *text = malloc(length + 1);
+  if (text == NULL) return NULL;
+  memset(text, 't', length);
+  text[length] = 0;
+  return text;
+}
+
+static pthread_t caller;
+static void *cancel_caller(void *nothing) {
+  struct timespec wait = {0, 20000000};
+  nanosleep(&wait, NULL);
+  pthread_cancel(caller);
+  hang();
+  return nothing;
+}
+void cancelled_later(void) {
+  pthread_t thread;
+  caller = pthread_self();
+  if (pthread_create(&thread, NULL, cancel_caller, NULL) == 0) pthread_detach(thread);
+}
+void cancel_itself(void) { pthread_cancel(pthread_self()); }
+int wait_a_moment(void) {
+  struct timespec wait = {0, 100000000};
+  return nanosleep(&wait, NULL);
+}
+
+static int wants_crash;
+static void before_fork(void) {
+  if (wants_crash == 1) read_null();
+  if (wants_crash == 2) hang();
+}
+static void in_child(void) {
+  if (wants_crash == 3) read_null();
+}
+void trouble_at_fork(int kind) {
+  wants_crash = kind;
+  pthread_atfork(before_fork, NULL, in_child);
+  thread_lives_on(1000);
+}
+
+int make_shared_object(void) { return shmget(IPC_PRIVATE, 4096, IPC_CREAT | 0600); }
+int make_semaphores(void) { return semget(IPC_PRIVATE, 1, IPC_CREAT | 0600); }
+int make_queue(void) { return msgget(IPC_PRIVATE, IPC_CREAT | 0600); }
+int remove_shared_object(int number) { return shmctl(number, IPC_RMID, NULL); }
+
+static void spin(int number) {
+  for (;;) sink = number;
+}
+void spin_later(int milliseconds) {
+  signal(SIGALRM, spin);
+  alarm_in(milliseconds);
+}
+
+// Against the ABI: a callee has to leave the stack where it was.
+#if defined(__x86_64__)
+__asm__(
+    ".text\n.globl pop_too_much\n.type pop_too_much, @function\npop_too_much:\n  ret $64\n");
+#else
+void pop_too_much(void) {}
+#endif
+
+int large_frame(unsigned long size) {
+  volatile char *bytes = __builtin_alloca(size);
+  bytes[0] = 1;
+  return bytes[0];
+}

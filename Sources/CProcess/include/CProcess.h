@@ -8,9 +8,6 @@
 
 #include "CProcessNotice.h"
 
-/// The number of the system call by which a probe waits for requests.
-int cprocess_receiving_call(void);
-
 /// `pidfd_open(2)`: a descriptor that becomes readable when the process ends, close-on-exec.
 /// Returns -1 with errno set.
 int cprocess_pidfd_open(pid_t process);

@@ -22,6 +22,8 @@ enum {
   cprocess_call_descriptor,  // `path` is a descriptor
   cprocess_call_process,     // a new process
   cprocess_call_hiding,      // the process would not be looked into any more
+  cprocess_call_object,      // makes an object of System V's IPC: its flags are `target`
+  cprocess_call_object_end,  // does something to one: `target` says what
   cprocess_call_owner,       // `target` is the argument that names who gets signals
 };
 
