@@ -169,7 +169,8 @@ final class SandboxWatch: Sendable {
   ) -> Verdict {
     let target = pid_t(truncatingIfNeeded: notice.argument(shape.target))
     // Every process, or a whole group: the snapshots are among them.
-    guard target <= 0 || isGuarded(target) else { return (0, nil) }
+    let isForeign = target != notice.thread && strays.isForeign(target)
+    guard target <= 0 || isGuarded(target) || isForeign else { return (0, nil) }
     return Self.outside(name, target)
   }
 
@@ -312,7 +313,7 @@ final class SandboxWatch: Sendable {
     if file.hasPrefix(root + "/") { return nil }
     if Self.devices.contains(file) { return nil }
     if writable.contains(where: { $0 == "/" || file == $0 || file.hasPrefix($0 + "/") }) {
-      return nil
+      return name.hasPrefix("open") || name == "creat" ? judgeRoom(file, name) : nil
     }
     let parent = file.split(separator: "/").dropLast().map { "/" + $0 }.joined()
     return (
@@ -320,6 +321,22 @@ final class SandboxWatch: Sendable {
       SandboxDenial(
         attempt: "\(name)(\"\(file)\"), a change of the file system",
         option: "--allow write=\(parent.isEmpty ? "/" : parent)")
+    )
+  }
+
+  /// Each file has a limit (`RLIMIT_FSIZE`), but there may be many: the scratch folder, which the user
+  /// did not choose, is not written to when its disk is nearly full.
+  private func judgeRoom(_ file: String, _ name: String) -> Verdict? {
+    var disk = statvfs()
+    guard let scratch = writable.first, file.hasPrefix(scratch + "/"), statvfs(scratch, &disk) == 0,
+      UInt64(disk.f_bavail) * UInt64(disk.f_frsize)
+        < min(SandboxOptions.fileLimit, UInt64(disk.f_blocks) * UInt64(disk.f_frsize) / 20)
+    else { return nil }
+    return (
+      ENOSPC,
+      SandboxDenial(
+        attempt: "\(name)(\"\(file)\"), more on a disk that is nearly full",
+        option: "--allow all")
     )
   }
 

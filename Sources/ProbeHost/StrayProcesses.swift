@@ -99,6 +99,11 @@ struct StrayProcesses {
         .contains { $0 == variable }
   }
 
+  /// Whether there is a process or thread of that number that does not come from a probe.
+  func isForeign(_ process: pid_t) -> Bool {
+    limit > 0 && !bearsLimit(process) && (kill(process, 0) == 0 || errno == EPERM)
+  }
+
   /// `Max msgqueue size` and the soft and the hard limit (`proc_pid_limits(5)`).
   private func bearsLimit(_ process: pid_t) -> Bool {
     guard limit > 0 else { return false }

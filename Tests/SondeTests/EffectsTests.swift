@@ -203,6 +203,28 @@ import Testing
     #expect((allowed["errno"] as? [String: Any])?["name"] as? String != "EPERM")
   }
 
+  @Test func `a signal to a process outside is denied and told, one to itself is not`() throws {
+    let home = try TemporaryDirectory()
+    let other = try startSonde(
+      "call", SampleLibraries.path("crashes"), "--header", SampleLibraries.header("crashes"),
+      "survivor()", "loop_sleeping()", "--timeout", "60", "--json", home: home)
+    #expect(other.wait(within: 30) { other.outputSoFar.contains("\n") })
+    let run = try runSonde(
+      "call", "libc.so.6", "--declare", "int kill(int, int); int getpid(void);",
+      "kill(\(other.id), 9)", "kill(1, 0)", "kill(getpid(), 0)", "kill(999999999, 9)",
+      "--json")
+    run.expectStatus(0)
+    let found = try objects(run)
+    #expect(found.map { $0["value"] as? Int } == [-1, -1, 0, -1])
+    func option(_ index: Int) -> String? {
+      (found[index]["denied"] as? [[String: Any]])?.first?["option"] as? String
+    }
+    #expect((0..<4).map(option) == ["--allow all", "--allow all", nil, nil])
+    #expect((found[3]["errno"] as? [String: Any])?["name"] as? String == "ESRCH")
+    other.signal(SIGTERM)
+    _ = try other.finish(within: 30)
+  }
+
   @Test func `the scratch folder can be written, and goes with the session`() throws {
     let run = try runSonde(
       "call", "libc.so.6", "--declare",

@@ -352,6 +352,28 @@ private let limits: [HostileRow] = (0..<16).map { resource in
     return run.ending == .exited(0)
   }
 
+  @Test func `the scratch folder's disk is not filled by file after file`() throws {
+    let folder = try TemporaryDirectory()
+    let isMounted = (try? mount(on: folder.path)) ?? false
+    defer { if isMounted { umount2(folder.path, 2) } }
+    try #require(isMounted || getuid() != 0, "root can mount")
+    guard isMounted else { return }
+    let run = try runSonde(
+      "call", SampleLibraries.path("crashes"), "--header", SampleLibraries.header("crashes"),
+      "--declare",
+      "char *getenv(const char *name); "
+        + "int snprintf(char *to, unsigned long size, const char *format, ...);",
+      "char path[4096];", "snprintf(path, sizeof path, \"%s/a\", getenv(\"TMPDIR\"))",
+      "fill_file(path, 4)", "snprintf(path, sizeof path, \"%s/b\", getenv(\"TMPDIR\"))",
+      "fill_file(path, 1)", "--json", environment: ["TMPDIR": folder.path])
+    run.expectStatus(0)
+    let found = try objects(run)
+    #expect((found[2]["value"] as? Int ?? 0) > 1 << 19)
+    #expect(found[4]["value"] as? Int == -1)
+    #expect((found[4]["errno"] as? [String: Any])?["name"] as? String == "ENOSPC")
+    #expect(denials(found[4]).contains { $0.contains("nearly full") }, "\(found[4])")
+  }
+
   @Test func `a file in the scratch folder has a limit, and the folder may be emptied`() throws {
     let found = try call(
       "char path[4096];", "snprintf(path, sizeof path, \"%s/file\", getenv(\"TMPDIR\"))",
