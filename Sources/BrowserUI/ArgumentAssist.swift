@@ -64,7 +64,8 @@ struct ArgumentAssist {
         return functions(like: function, in: workspace) + ["NULL"]
       }
       return buffers(for: pointee.type, in: workspace) + (annotations.isNullable ? ["NULL"] : [])
-    case .void, .integer, .floating, .complex, .vector, .array, .function, .record, .typedef:
+    case .void, .integer, .floating, .complex, .vector, .bitInt, .array, .function, .record,
+      .typedef:
       return []
     }
   }
@@ -84,7 +85,8 @@ struct ArgumentAssist {
       switch header.resolved(type.type) {
       case .array(let element, _): return fits(element.type) ? row.name : nil
       case .pointer(let pointee) where fits(pointee.type): return row.name
-      case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .record,
+      case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .function,
+        .record,
         .enumeration, .typedef:
         return fits(type.type) ? "&" + row.name : nil
       }

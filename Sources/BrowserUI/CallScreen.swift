@@ -269,7 +269,7 @@ struct CallScreen: Sendable {
     case .integer: return "0"
     case .floating: return "0.5"
     case .pointer, .array: return header.stringPrefix(ofPointer: type) == nil ? "" : "\"text\""
-    case .void, .complex, .vector, .function, .record, .enumeration, .typedef: return ""
+    case .void, .complex, .vector, .bitInt, .function, .record, .enumeration, .typedef: return ""
     }
   }
 

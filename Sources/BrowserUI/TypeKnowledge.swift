@@ -48,7 +48,7 @@ extension Workspace {
     case .enumeration(let enumeration):
       guard case .tag(let tag) = enumeration.name else { return false }
       return "enum " + tag == name
-    case .void, .bool, .integer, .floating, .complex, .vector: return false
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt: return false
     }
   }
 }

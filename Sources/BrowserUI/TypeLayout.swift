@@ -151,7 +151,8 @@ extension CHeader {
       switch resolved(type) {
       case .record, .enumeration: return name
       case .pointer(let inner), .array(let inner, _): return typeName(behind: inner.type)
-      case .void, .bool, .integer, .floating, .complex, .vector, .function, .typedef: return nil
+      case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .function, .typedef:
+        return nil
       }
     case .record(let name):
       guard case .tag(let tag) = name.name else { return definition(of: name)?.typedefName }
@@ -159,7 +160,7 @@ extension CHeader {
     case .enumeration(let name):
       guard case .tag(let tag) = name.name else { return definition(of: name)?.typedefName }
       return "enum " + tag
-    case .void, .bool, .integer, .floating, .complex, .vector, .function: return nil
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .function: return nil
     }
   }
 }

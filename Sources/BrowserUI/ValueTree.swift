@@ -21,7 +21,8 @@ struct ValueTree {
     case .record(let name): return members(of: name, bytes, level: level)
     case .array(let element, let count): return elements(element.type, count ?? 0, bytes, level)
     case .vector(let element, let count): return elements(element, count, bytes, level)
-    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .bitInt, .pointer, .function, .enumeration,
+      .typedef:
       return []
     }
   }

@@ -167,7 +167,8 @@ struct AnnotationReader {
     let type = try scope.type(of: expression, hasResult: place == .function)
     switch scope.header.resolved(type).type {
     case .integer, .bool, .enumeration: return expression
-    case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .typedef:
+    case .void, .floating, .complex, .vector, .bitInt, .pointer, .array, .function, .record,
+      .typedef:
       throw moved(
         CDiagnostic(
           "'\(attribute.name)' wants an integer, and this is '\(CPrinter().text(of: type))'",

@@ -10,6 +10,7 @@ extension CPrinter {
       return array(bytes, of: element.type, count: count ?? 0, depth: depth)
     case .vector(let element, let count):
       return array(bytes, of: element, count: count, depth: depth)
+    case .bitInt(let own): return own.text(bytes)
     case .record(let name):
       guard let definition = header.definition(of: name) else { return Self.raw(bytes) }
       return "{" + members(of: definition, bytes, depth: depth).joined(separator: ", ") + "}"

@@ -257,7 +257,13 @@ extension CParser {
           .map { .integer($0) }
       case .floating: CGNUAttributes.floating[mode].map { .floating($0) }
       case .complex: CGNUAttributes.complex[mode].map { .complex($0) }
-      case .void, .bool, .vector, .pointer, .array, .function, .record, .enumeration, .typedef: nil
+      // The typedef of an enumeration that has a tag stands beside it, with another size.
+      case .enumeration(let name):
+        header.definition(of: name).flatMap {
+          CGNUAttributes.integer(
+            mode, isSigned: header.target.isSigned($0.underlying), header.target)
+        }.map { .integer($0) }
+      case .void, .bool, .vector, .bitInt, .pointer, .array, .function, .record, .typedef: nil
       }
     guard let replaced else {
       throw failure("mode '\(mode)' is not supported for this type", at: token)
@@ -280,13 +286,15 @@ extension CParser {
     case .function(var function):
       function.result = try self.type(function.result, inVectorOf: size, at: token)
       return CQualifiedType(.function(function), type.qualifiers)
-    case .void, .bool, .integer, .floating, .complex, .vector, .record, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .record, .enumeration,
+      .typedef:
       break
     }
     let element = header.resolved(type)
     switch element.type {
     case .integer, .floating: break
-    case .void, .bool, .complex, .vector, .pointer, .array, .function, .record, .enumeration,
+    case .void, .bool, .complex, .vector, .bitInt, .pointer, .array, .function, .record,
+      .enumeration,
       .typedef:
       throw failure("a vector has to be one of integers or floating numbers", at: token)
     }

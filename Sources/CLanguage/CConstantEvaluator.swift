@@ -161,7 +161,8 @@ struct CConstantEvaluator {
         throw notConstant(expression)
       }
       kind = underlying
-    case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .typedef:
+    case .void, .floating, .complex, .vector, .bitInt, .pointer, .array, .function, .record,
+      .typedef:
       throw notConstant(expression)
     }
     if case .floating(let text, _) = unfolded(operand).kind, let number = Double(text),

@@ -146,7 +146,7 @@ extension CParser {
       if header.ownDefinition(of: name) == nil, case .tag(let tag) = name.name {
         addForward(.enumeration(name), tag, from: start)
       }
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .array, .function,
       .typedef:
       return
     }
@@ -261,7 +261,7 @@ extension CParser {
       else { return }
       definition.typedefName = name
       header.set(definition)
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .array, .function,
       .typedef:
       return
     }
@@ -315,7 +315,8 @@ extension CParser {
     guard case .expression(let value) = initializer else { return initializer }
     switch header.resolved(type).type {
     case .integer, .bool, .enumeration: break
-    case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .typedef:
+    case .void, .floating, .complex, .vector, .bitInt, .pointer, .array, .function, .record,
+      .typedef:
       return initializer
     }
     let found = try constant(CExpression(.cast(type, value), value.range))

@@ -183,7 +183,7 @@ extension CParser {
     }
     var parameters: [CParameter] = []
     while true {
-      if kind == .ellipsis && !parameters.isEmpty {
+      if kind == .ellipsis {
         advance()
         try expect(.rightParenthesis, "')' after '...'")
         return .function(parameters, isVariadic: true, hasUnknownParameters: false)
@@ -308,7 +308,8 @@ extension CParser {
     case .function: throw failure("an array cannot have functions in it", at: place(declarator))
     case .array(_, nil):
       throw failure("only the first bound of an array can be left out", at: place(declarator))
-    case .array, .bool, .integer, .floating, .complex, .vector, .pointer, .record, .enumeration,
+    case .array, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .record,
+      .enumeration,
       .typedef:
       return
     }
@@ -320,7 +321,8 @@ extension CParser {
     switch header.resolved(type).type {
     case .array: throw failure("a function cannot return an array", at: place(declarator))
     case .function: throw failure("a function cannot return a function", at: place(declarator))
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .record, .enumeration,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .record,
+      .enumeration,
       .typedef:
       return
     }

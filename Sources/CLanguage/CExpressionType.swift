@@ -158,6 +158,9 @@ extension CHeader {
     case .integer, .floating, .complex, .vector: return type.type
     case .bool: return .integer(.int)
     case .enumeration(let name): return .integer(definition(of: name)?.underlying ?? .int)
+    case .bitInt:
+      throw CDiagnostic(
+        "sonde cannot compute with \(CPrinter(header: self).text(of: type))", expression.range)
     case .void, .pointer, .array, .function, .record, .typedef:
       throw CDiagnostic(
         "a number is needed here, not '\(CPrinter(header: self).text(of: type))'",
@@ -216,7 +219,8 @@ extension CHeader {
   private func floatingKind(_ type: CType) -> CFloatingKind? {
     switch type {
     case .floating(let kind), .complex(let kind): kind
-    case .void, .bool, .integer, .vector, .pointer, .array, .function, .record, .enumeration,
+    case .void, .bool, .integer, .vector, .bitInt, .pointer, .array, .function, .record,
+      .enumeration,
       .typedef:
       nil
     }

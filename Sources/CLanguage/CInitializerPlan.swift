@@ -86,7 +86,8 @@ package struct CInitializerPlan: Sendable {
           "'\(CPrinter(header: header).text(of: place.type))' is not defined", range)
       }
       return .members(members(of: definition, at: place), isUnion: name.keyword == .union)
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .function,
+      .enumeration,
       .typedef:
       return nil
     }

@@ -99,6 +99,7 @@ extension CHeader {
     case .vector(let element, let count):
       let size = try arrayLayout(of: CQualifiedType(element), count: count).size
       return CTypeLayout(size: size, alignment: min(size, target.vectorAlignment))
+    case .bitInt(let type): return target.layout(of: type)
     case .pointer: return CTypeLayout(size: target.pointerSize, alignment: target.pointerSize)
     case .array(let element, let count): return try arrayLayout(of: element, count: count)
     case .record(let name):
@@ -131,7 +132,7 @@ extension CHeader {
     case .typedef(let name):
       typedefEntry(named: name).map { $0.alignment == nil && isPlainEightBytes($0.resolved) }
         ?? false
-    case .void, .bool, .vector, .pointer, .function, .record: false
+    case .void, .bool, .vector, .bitInt, .pointer, .function, .record: false
     }
   }
 

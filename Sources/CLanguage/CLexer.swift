@@ -185,6 +185,10 @@ struct CLexer {
     let first = bytes[offset]
     if first == UInt8(ascii: "#") && isLineStart {
       lexDirective()
+    } else if first == UInt8(ascii: "%") && byte(1) == UInt8(ascii: ":") && isLineStart {
+      // The other spelling of `#` (C11, section 6.4.6); the directive begins at its last byte.
+      offset += 1
+      lexDirective()
     } else if Self.isIdentifierStart(first) {
       lexIdentifier()
     } else if Self.isDigit(first) || (first == UInt8(ascii: ".") && Self.isDigit(byte(1))) {

@@ -50,6 +50,9 @@ struct CNumber {
       throw CDiagnostic("'\(spelling)' has no digits", range)
     }
     let suffix = String(decoding: text[index...], as: UTF8.self)
+    if ["wb", "uwb"].contains(suffix.lowercased()) {
+      throw CDiagnostic("constants of type _BitInt are not supported; use a cast", range)
+    }
     guard let (isUnsigned, longs) = integerSuffix(suffix) else {
       throw CDiagnostic("'\(suffix)' is no suffix of an integer", range)
     }

@@ -22,7 +22,7 @@ extension CHeader {
         Self.longDouble(floating(Array(own[..<half]), kind)),
         Self.longDouble(floating(Array(own[half...]), kind)))
     case .pointer: return .pointer(UInt64(truncatingIfNeeded: Self.number(own)))
-    case .array, .vector, .record, .typedef: return .aggregate(own)
+    case .array, .vector, .bitInt, .record, .typedef: return .aggregate(own)
     }
   }
 
@@ -45,6 +45,8 @@ extension CHeader {
     let kind: CIntegerKind
     switch resolved(type) {
     case .bool: return .bool(bits != 0)
+    case .bitInt(let own):
+      return own.isSigned ? .signed(Self.signExtended(bits, width: width)) : .unsigned(bits)
     case .integer(let found): kind = found
     case .enumeration(let name): kind = definition(of: name)?.underlying ?? .int
     case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .typedef:
@@ -78,7 +80,7 @@ extension CHeader {
     guard let size = (try? layout(of: type))?.size else { return nil }
     switch (resolved(type), value) {
     case (.array, .aggregate(let bytes)), (.vector, .aggregate(let bytes)),
-      (.record, .aggregate(let bytes)):
+      (.bitInt, .aggregate(let bytes)), (.record, .aggregate(let bytes)):
       return bytes.count == size ? bytes : nil
     case (.floating(let kind), .floating(let number)): return Self.bytes(of: number, kind)
     case (.floating(let kind), .longDouble(let number)): return Self.bytes(of: number, kind)

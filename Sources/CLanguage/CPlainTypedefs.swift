@@ -72,7 +72,8 @@ extension CHeader {
   func isScalar(_ type: CQualifiedType) -> Bool {
     switch resolved(type).type {
     case .integer, .floating, .complex, .bool: true
-    case .void, .vector, .pointer, .array, .function, .record, .enumeration, .typedef: false
+    case .void, .vector, .bitInt, .pointer, .array, .function, .record, .enumeration, .typedef:
+      false
     }
   }
 }

@@ -57,7 +57,8 @@ package struct CPrinter: Sendable {
         inner = "*" + joined(words(type.qualifiers), inner)
         switch pointee.type {
         case .array, .function: inner = "(" + inner + ")"
-        case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .record, .enumeration,
+        case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .record,
+          .enumeration,
           .typedef:
           break
         }
@@ -68,7 +69,8 @@ package struct CPrinter: Sendable {
       case .function(let function):
         inner += "(" + parameters(of: function) + ")"
         type = function.result
-      case .void, .bool, .integer, .floating, .complex, .vector, .record, .enumeration, .typedef:
+      case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .record, .enumeration,
+        .typedef:
         let base = joined(words(type.qualifiers), baseName(type.type, defining: defining))
         return inner.hasPrefix("[") ? base + inner : joined(base, inner)
       }
@@ -107,6 +109,7 @@ package struct CPrinter: Sendable {
     case .integer(let kind): kind.rawValue
     case .floating(let kind): kind.rawValue
     case .complex(let kind): kind.rawValue + " _Complex"
+    case .bitInt(let own): "\(own.isSigned ? "" : "unsigned ")_BitInt(\(own.width))"
     case .vector(let element, let count):
       "__attribute__((vector_size(\(vectorSize(element, count))))) "
         + baseName(element, defining: nil)

@@ -208,7 +208,8 @@ extension CHeader {
         && (isBlock(element.type) || (count != 1 && !CRecordLayout.integerSizes.contains(size)))
     case .record(let name):
       return definition(of: name).map { $0.layout.size != 0 && $0.layout.isBlock } ?? true
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .function,
+      .enumeration,
       .typedef:
       return false
     }
@@ -220,7 +221,8 @@ extension CHeader {
     case .vector: return true
     case .array(let element, let count): return count != 0 && hasVector(element.type)
     case .record(let name): return definition(of: name)?.layout.hasVector ?? false
-    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .bitInt, .pointer, .function, .enumeration,
+      .typedef:
       return false
     }
   }
@@ -231,7 +233,8 @@ extension CHeader {
     case .floating(let kind): return kind == .decimal64
     case .array(let element, let count): return count == 1 && isDecimal(element.type)
     case .record(let name): return definition(of: name)?.layout.isDecimal ?? false
-    case .void, .bool, .integer, .complex, .vector, .pointer, .function, .enumeration, .typedef:
+    case .void, .bool, .integer, .complex, .vector, .bitInt, .pointer, .function, .enumeration,
+      .typedef:
       return false
     }
   }
@@ -244,7 +247,8 @@ extension CHeader {
       return isPlain(entry.resolved.type)
     case .array(let element, _): return isPlain(element.type)
     case .record(let name): return definition(of: name)?.layout.isPlain ?? false
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration:
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .function,
+      .enumeration:
       return true
     }
   }

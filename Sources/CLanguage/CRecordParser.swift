@@ -184,6 +184,7 @@ extension CParser {
     switch header.resolved(type).type {
     case .bool: bits = 1
     case .integer(let kind): bits = header.target.width(of: kind)
+    case .bitInt(let type): bits = type.width
     case .enumeration: bits = try layout(of: type.type, at: range(of: token)).size * 8
     case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .typedef:
       throw failure("a bit-field has to have an integer type", at: token)
@@ -242,10 +243,16 @@ extension CParser {
     // Behind a bit-field's type a colon has its width, which is no type.
     if kind == .colon && (tag == nil || isTypeStart(ahead: 1)) { fixed = try fixedType() }
     if kind == .leftBrace {
+      let earlier = header.ownDefinition(of: name)
+      // `enum e : long;` comes before its enumerators.
+      let isAnnounced = earlier?.enumerators.isEmpty == true && earlier?.isFixed == true
+      if let earlier, isAnnounced, fixed != earlier.underlying {
+        throw failure("the type of this enumeration was another one before", at: start)
+      }
       try refuseRedefinition(
-        header.ownDefinition(of: name)?.range, "enum \(spelling(of: name.name))", at: start)
+        isAnnounced ? nil : earlier?.range, "enum \(spelling(of: name.name))", at: start)
       try enumBody(name, start: start, fixed: fixed, attributes: attributes)
-    } else if let fixed {
+    } else if let fixed, header.ownDefinition(of: name) == nil {
       // With a type it is complete without its enumerators.
       header.set(
         CEnumerationDefinition(
@@ -262,7 +269,8 @@ extension CParser {
     switch header.resolved(type).type {
     case .integer(let kind): return kind
     case .bool: return .unsignedChar
-    case .void, .floating, .complex, .vector, .pointer, .array, .function, .record, .enumeration,
+    case .void, .floating, .complex, .vector, .bitInt, .pointer, .array, .function, .record,
+      .enumeration,
       .typedef:
       throw CDiagnostic("the type of an enumeration has to be an integer type", range(from: start))
     }

@@ -127,7 +127,7 @@ private struct Closure {
     var waiting = [first]
     while let type = waiting.popLast() {
       switch type {
-      case .void, .bool, .integer, .floating, .complex, .vector: break
+      case .void, .bool, .integer, .floating, .complex, .vector, .bitInt: break
       case .pointer(let inner), .array(let inner, _): waiting.append(inner.type)
       case .function(let function):
         waiting.append(function.result.type)
@@ -252,7 +252,8 @@ private struct Closure {
     switch type {
     case .pointer(let inner), .array(let inner, _): nameOfUntagged(in: inner.type)
     case .record(let name): header.definition(of: name)?.typedefName
-    case .void, .bool, .integer, .floating, .complex, .vector, .function, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .function, .enumeration,
+      .typedef:
       nil
     }
   }

@@ -75,7 +75,8 @@ package struct CSelectionText {
       case .function(let function):
         waiting += function.parameters.reversed().map(\.type.type)
         waiting.append(function.result.type)
-      case .void, .bool, .integer, .floating, .complex, .vector, .enumeration, .typedef: continue
+      case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .enumeration, .typedef:
+        continue
       }
     }
     return result

@@ -26,6 +26,11 @@ struct CTypeWords {
   /// Words of a floating type, which can be complex.
   var isFloating: Bool { base == .floatKeyword || base == .doubleKeyword }
 
+  /// Nothing but at most one of `signed` and `unsigned`.
+  var isOnlySign: Bool {
+    signed + unsigned <= 1 && short + long + complex == 0 && base == nil
+  }
+
   var isEmpty: Bool {
     signed + unsigned + short + long + complex == 0 && base == nil
   }
@@ -113,10 +118,13 @@ extension CParser {
         result.namesTag = true
       case .typeofKeyword:
         guard named == nil && words.isEmpty else { throw unexpected("a name") }
-        advance()
+        let isPlain = text(of: advance()).contains("unqual")
         let type = try typeofOperand()
-        named = type.type
-        qualifiers.formUnion(type.qualifiers)
+        named = isPlain ? header.resolved(type.type) : type.type
+        if !isPlain { qualifiers.formUnion(type.qualifiers) }
+      case .bitIntKeyword:
+        guard named == nil else { throw unexpected("a name") }
+        named = try bitInt(words: &words)
       case .identifier where named == nil && words.isEmpty:
         guard isTypedefName(current) else { break reading }
         named = .typedef(text(of: advance()))
@@ -142,6 +150,30 @@ extension CParser {
       result.type = CQualifiedType(try type(of: words, from: first, what), qualifiers)
     }
     return result
+  }
+
+  /// `_BitInt(n)` with `signed` or `unsigned` on either side (C23, section 6.7.3.1).
+  private mutating func bitInt(words: inout CTypeWords) throws(CDiagnostic) -> CType {
+    let start = advance()
+    guard take(.leftParenthesis) else { throw unexpected("'(' and a width after _BitInt") }
+    let expression = try conditionalExpression()
+    let value = try constant(expression).value
+    try expect(.rightParenthesis, "')'")
+    while kind == .signedKeyword || kind == .unsignedKeyword {
+      if advance().kind == .signedKeyword { words.signed += 1 } else { words.unsigned += 1 }
+    }
+    guard words.isOnlySign else {
+      throw CDiagnostic("these keywords do not make a type together", range(from: start))
+    }
+    let isSigned = words.unsigned == 0
+    words = CTypeWords()
+    let largest = header.target.largestBitInt
+    guard value >= (isSigned ? 2 : 1) && value <= Int128(largest) else {
+      throw CDiagnostic(
+        "a _BitInt has \(isSigned ? 2 : 1) to \(largest) bits on \(header.target.triple), not \(value)",
+        expression.range)
+    }
+    return .bitInt(CBitInt(width: Int(value), isSigned: isSigned))
   }
 
   /// The type that keywords spell, or why there is none.
@@ -252,6 +284,9 @@ extension CParser {
   /// A type without a name: `const char *`, `int (*)(void)` (C11, section 6.7.7).
   mutating func typeName(_ what: String = "a type") throws(CDiagnostic) -> CQualifiedType {
     let start = current
+    // Types can stand in types: `typeof(typeof(…`, `sizeof(enum { A = sizeof(…`.
+    try enter()
+    defer { leave() }
     let specifiers = try declarationSpecifiers(what)
     guard specifiers.storage == nil && !specifiers.isTypedef else {
       throw CDiagnostic("a storage class has no place in a type name", range(from: start))
@@ -325,7 +360,6 @@ extension CTokenKind {
   /// Why a type keyword is not taken: sonde could not lay out or pass such values.
   fileprivate var refusedType: String? {
     switch self {
-    case .bitIntKeyword: "'_BitInt' is not supported"
     case .imaginaryKeyword: "'_Imaginary' is not supported"
     default: nil
     }

@@ -169,7 +169,13 @@ struct CStandardNames {
         """
       ),
       ("wctype.h", "typedef unsigned long wctype_t; typedef const int *wctrans_t;"),
-      ("uchar.h", "typedef unsigned short char16_t; typedef unsigned int char32_t;"),
+      (
+        "uchar.h",
+        """
+        typedef unsigned char char8_t; typedef unsigned short char16_t;
+        typedef unsigned int char32_t;
+        """
+      ),
       ("locale.h", "typedef struct __locale_struct *locale_t; struct lconv;"),
       ("signal.h", "typedef int sig_atomic_t; typedef void (*sighandler_t)(int);"),
       ("dirent.h", "typedef struct __dirstream DIR; struct dirent;"),
@@ -312,7 +318,7 @@ extension CHeader {
       case .function(let function):
         visit(function.result.type)
         for parameter in function.parameters { visit(parameter.type.type) }
-      case .void, .bool, .integer, .floating, .complex, .vector, .enumeration: break
+      case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .enumeration: break
       }
     }
     for declaration in declarations {

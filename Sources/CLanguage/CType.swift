@@ -10,6 +10,8 @@ package indirect enum CType: Hashable, Sendable {
   /// `T __attribute__((vector_size(n)))`: that many integers or floating numbers (gcc manual,
   /// section 6.52).
   case vector(CType, count: Int)
+  /// `_BitInt(n)`.
+  case bitInt(CBitInt)
   case pointer(CQualifiedType)
   /// `T[count]`; the count is nil for `T[]`.
   case array(CQualifiedType, count: Int?)
@@ -19,6 +21,17 @@ package indirect enum CType: Hashable, Sendable {
   /// `enum tag`.
   case enumeration(CEnumerationName)
   case typedef(String)
+}
+
+/// `_BitInt(width)` or `unsigned _BitInt(width)` (C23, section 6.2.5).
+package struct CBitInt: Hashable, Sendable {
+  package var width: Int
+  package var isSigned: Bool
+
+  package init(width: Int, isSigned: Bool) {
+    self.width = width
+    self.isSigned = isSigned
+  }
 }
 
 /// The integer types that C tells apart, whatever their width on a target.

@@ -148,6 +148,7 @@ package struct CTypeComparison {
     case (.vector(let a, let countA), .vector(let b, let countB)):
       return countA == countB && isPassedAlike(first.resolved(a), second.resolved(b))
     case (.void, .void), (.bool, .bool): return true
+    case (.bitInt(let a), .bitInt(let b)): return a == b
     case (.floating(let a), .floating(let b)), (.complex(let a), .complex(let b)):
       return first.target.layout(of: a) == second.target.layout(of: b)
         && format(of: a) == format(of: b)
@@ -169,7 +170,7 @@ package struct CTypeComparison {
     case .enumeration(let name):
       let kind = header.definition(of: name)?.underlying ?? .unsignedInt
       return (header.target.layout(of: kind).size, header.target.isSigned(kind))
-    case .void, .bool, .floating, .complex, .vector, .pointer, .array, .function, .record,
+    case .void, .bool, .floating, .complex, .vector, .bitInt, .pointer, .array, .function, .record,
       .typedef:
       return nil
     }

@@ -153,7 +153,7 @@ extension CHeader {
     case .record(let record): outline.members = members(of: record, at: 0)
     case .enumeration(let enumeration):
       outline.enumerators = enumerators(of: enumeration)
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .array, .function,
       .typedef:
       break
     }
@@ -198,7 +198,8 @@ extension CHeader {
       }
       return name
     case .array(let element, _): return unnamedRecord(in: element.type)
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .function, .enumeration,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .function,
+      .enumeration,
       .typedef:
       return nil
     }
@@ -232,7 +233,7 @@ extension CHeader {
     case .function(let function):
       noteInline(in: function.result.type, into: &names)
       for parameter in function.parameters { noteInline(in: parameter.type.type, into: &names) }
-    case .void, .bool, .integer, .floating, .complex, .vector, .record, .typedef: break
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .record, .typedef: break
     }
   }
 }

@@ -2,7 +2,8 @@ extension CQualifiedType {
   /// The type with typedefs, at any depth, replaced where `replacement` has something for them.
   func replacingTypedefs(_ replacement: (String) -> CQualifiedType?) -> CQualifiedType {
     switch type {
-    case .void, .bool, .integer, .floating, .complex, .vector, .record, .enumeration: return self
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .record, .enumeration:
+      return self
     case .pointer(let pointee):
       return CQualifiedType(.pointer(pointee.replacingTypedefs(replacement)), qualifiers)
     case .array(let element, let count):
@@ -47,7 +48,8 @@ extension CHeader {
   func nodeCount(of type: CType, limit: Int) -> Int {
     if limit <= 0 { return 1 }
     switch type {
-    case .void, .bool, .integer, .floating, .complex, .vector, .record, .enumeration: return 1
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .record, .enumeration:
+      return 1
     case .pointer(let inner): return 1 + nodeCount(of: inner.type, limit: limit - 1)
     case .array(let inner, _): return 1 + nodeCount(of: inner.type, limit: limit - 1)
     case .function(let function):
@@ -70,7 +72,8 @@ extension CHeader {
   private func writtenCount(of type: CType, limit: Int) -> Int {
     if limit <= 0 { return 1 }
     switch type {
-    case .void, .bool, .integer, .floating, .complex, .vector, .record, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .record, .enumeration,
+      .typedef:
       return 1
     case .pointer(let inner), .array(let inner, _):
       return 1 + writtenCount(of: inner.type, limit: limit - 1)
@@ -90,7 +93,8 @@ extension CHeader {
     switch found.type {
     case .array(let element, _): return CQualifiedType(.pointer(element.adding(found.qualifiers)))
     case .function: return CQualifiedType(.pointer(type))
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .record, .enumeration,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .record,
+      .enumeration,
       .typedef:
       return type
     }

@@ -26,7 +26,8 @@ extension CPrinter {
     case .integer(.char): Self.characterLiteral(Int64(clamping: number), .none)
     case .enumeration(let name):
       header.definition(of: name)?.enumerators.first { $0.value == number }?.name
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function, .record,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .array, .function,
+      .record,
       .typedef:
       nil
     }
@@ -36,7 +37,8 @@ extension CPrinter {
     switch header.resolved(type) {
     // Fewer digits tell the values of a narrower type apart.
     case .floating(.float), .floating(.float32): Self.floating(Float(number))
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function, .record,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .array, .function,
+      .record,
       .enumeration, .typedef:
       Self.floating(number)
     }
@@ -195,7 +197,7 @@ extension CHeader {
       case .record(let name):
         guard case .tag(let tag) = name.name else { return nil }
         return CxxIdentifier.stringPrefix(ofTag: tag)
-      case .void, .bool, .integer, .floating, .complex, .vector, .function, .enumeration:
+      case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .function, .enumeration:
         return nil
       }
     }
@@ -226,7 +228,8 @@ extension CHeader {
       case .typedef(let name):
         guard case .typedef(let below)? = declaration(named: name)?.kind else { return nil }
         type = below.type
-      case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function,
+      case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .array,
+        .function,
         .record,
         .enumeration:
         return nil

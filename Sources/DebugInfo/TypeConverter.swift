@@ -204,7 +204,8 @@ struct TypeConverter {
     if onlyNames, case .typedef = scalar { throw .needsTypes }
     switch scalar {
     case .integer, .floating: break
-    case .void, .bool, .complex, .vector, .pointer, .array, .function, .record, .enumeration,
+    case .void, .bool, .complex, .vector, .bitInt, .pointer, .array, .function, .record,
+      .enumeration,
       .typedef:
       throw Untranslatable(reason: "has a vector of what C has no vectors of")
     }

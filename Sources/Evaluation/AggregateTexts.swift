@@ -48,7 +48,8 @@ extension Machine {
         let own = bytes.dropFirst(place.offset).prefix(place.size)
         collect(own, member.type.type, depth + 1, into: &found)
       }
-    case .void, .bool, .integer, .floating, .complex, .vector, .array, .function, .enumeration,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .array, .function,
+      .enumeration,
       .typedef:
       return
     }
@@ -58,7 +59,8 @@ extension Machine {
   private func mayHoldText(_ type: CType, _ depth: Int) -> Bool {
     switch state.header.resolved(type) {
     case .pointer, .array, .record: true
-    case .void, .bool, .integer, .floating, .complex, .vector, .function, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .function, .enumeration,
+      .typedef:
       false
     }
   }

@@ -98,7 +98,7 @@ final class Compiler {
     case .floating(let kind): .floating(kind)
     case .complex(let kind): .complex(kind)
     case .pointer: .pointer
-    case .array, .vector, .record, .function, .typedef: .aggregate
+    case .array, .vector, .bitInt, .record, .function, .typedef: .aggregate
     }
   }
 
@@ -135,7 +135,8 @@ final class Compiler {
     case .pointer(let pointee):
       if case .function(let function) = header.resolved(pointee).type { return function }
       return nil
-    case .void, .bool, .integer, .floating, .complex, .vector, .array, .record, .enumeration,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .array, .record,
+      .enumeration,
       .typedef:
       return nil
     }

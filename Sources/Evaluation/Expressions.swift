@@ -73,7 +73,8 @@ extension Compiler {
     // GNU C: what has no size has size 1.
     switch header.resolved(type).type {
     case .void, .function: return sizeConstant(1, range)
-    case .bool, .integer, .floating, .complex, .vector, .pointer, .array, .record, .enumeration,
+    case .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .array, .record,
+      .enumeration,
       .typedef:
       return sizeConstant(try layout(of: type, at: range).size, range)
     }

@@ -266,7 +266,8 @@ extension Compiler {
     switch resolved(pointee).type {
     case .void: return 1
     case .function: throw CDiagnostic("a pointer to a function cannot be moved", range)
-    case .bool, .integer, .floating, .complex, .vector, .pointer, .array, .record, .enumeration,
+    case .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .array, .record,
+      .enumeration,
       .typedef:
       return Int128(try layout(of: pointee, at: range).size)
     }

@@ -109,7 +109,7 @@ package struct Program {
     case .array:
       steps.append(
         "{ __auto_type v = &(\(text)); \(values.print("*v", type)) sonde_text(\"\\n\"); }")
-    case .bool, .integer, .floating, .complex, .vector, .pointer, .function, .record,
+    case .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .function, .record,
       .enumeration, .typedef:
       valueCount += 1
       lost.remove("_")

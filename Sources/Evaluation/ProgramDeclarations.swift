@@ -87,7 +87,7 @@ struct ProgramDeclarations {
   /// Declares what a type is made of.
   mutating func need(_ type: CType) {
     switch type {
-    case .void, .bool, .integer, .floating, .complex: return
+    case .void, .bool, .integer, .floating, .complex, .bitInt: return
     case .vector(let inner, _): need(inner)
     case .pointer(let inner): need(inner.type)
     case .array(let inner, _): need(inner.type)

@@ -10,7 +10,7 @@ struct ProgramValues {
   /// Statements that print the value of an expression, which is evaluated more than once.
   func print(_ expression: String, _ type: CType, depth: Int = 0) -> String {
     switch header.resolved(type) {
-    case .void, .function, .vector, .typedef: return "sonde_text(\"?\");"
+    case .void, .function, .vector, .bitInt, .typedef: return "sonde_text(\"?\");"
     case .bool: return "__builtin_printf((\(expression)) ? \"true\" : \"false\");"
     case .integer(.char): return "sonde_character(\(expression));"
     case .integer(let kind): return integer(expression, kind)

@@ -49,7 +49,7 @@ package struct TypedChanges {
       walk(name, definition, address, before, after)
     case .array(let element, _): walk(name, elements: element.type, address, before, after)
     case .void, .function, .typedef: add(name, address, before, after, .bytes)
-    case .bool, .integer, .floating, .complex, .vector, .pointer, .enumeration:
+    case .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .enumeration:
       add(name, address, before, after, .scalar(type))
     }
   }
@@ -124,7 +124,7 @@ package struct TypedChanges {
   private func isCharacter(_ type: CType) -> Bool {
     switch header.resolved(type) {
     case .integer(.char), .integer(.signedChar), .integer(.unsignedChar): true
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .array, .function,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .array, .function,
       .record, .enumeration, .typedef:
       false
     }

@@ -31,6 +31,7 @@ extension CHeader {
     case .pointer, .array, .function: return MachineValue(scalar: .pointer)
     case .typedef(let name): throw UnpassableType(type, "'\(name)' is not declared")
     case .vector: return try aggregate(resolved)
+    case .bitInt: throw UnpassableType(type, Self.bitIntReason)
     case .complex(let kind):
       _ = try abiType(of: kind, type)
       return try aggregate(resolved)
@@ -123,10 +124,13 @@ extension CHeader {
     case .array(let element, _): try checkVectors(in: element.type)
     case .record(let name):
       for member in definition(of: name)?.members ?? [] { try checkVectors(in: member.type.type) }
+    case .bitInt: throw UnpassableType(type, Self.bitIntReason)
     case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration, .typedef:
       break
     }
   }
+
+  private static let bitIntReason = "sonde does not pass _BitInt by value"
 
   /// One scalar for each register.
   private static func pieces(of classes: [EightbyteClass]) -> [ABIType] {

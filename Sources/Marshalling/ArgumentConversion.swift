@@ -97,7 +97,8 @@ struct ArgumentConversion {
     let (from, to) = (header.resolved(given), header.resolved(type))
     var isMatch = true
     switch (from, to) {
-    case (.record, _), (_, .record), (.vector, _), (_, .vector): isMatch = from == to
+    case (.record, _), (_, .record), (.vector, _), (_, .vector), (.bitInt, _), (_, .bitInt):
+      isMatch = from == to
     default: break
     }
     guard isMatch else {
@@ -168,7 +169,7 @@ struct ArgumentConversion {
     case .floating(let kind): return try floating(value, kind, type)
     case .pointer: return .pointer(value.address)
     case .complex: return try complex(value)
-    case .record, .vector:
+    case .record, .vector, .bitInt:
       if case .aggregate = value { return value }
       throw Mismatch(reason: "'\(CPrinter.brief.text(of: type))' cannot be given")
     case .void, .array, .function, .typedef:

@@ -74,7 +74,8 @@ extension CHeader {
     case .array(let element, _): holdsVector(element.type)
     case .record(let name):
       definition(of: name)?.members.contains { holdsVector($0.type.type) } ?? false
-    case .void, .bool, .integer, .floating, .complex, .pointer, .function, .enumeration, .typedef:
+    case .void, .bool, .integer, .floating, .complex, .bitInt, .pointer, .function, .enumeration,
+      .typedef:
       false
     }
   }

@@ -102,7 +102,7 @@ struct EightbyteClassification {
     case .vector:
       guard bitOffset % (size * 8) == 0 else { return nil }
       return size == 8 ? [.sse] : size == 16 ? [.sse, .sseUp] : nil
-    case .void, .function, .typedef: return nil
+    case .void, .bitInt, .function, .typedef: return nil
     }
   }
 

@@ -7,7 +7,8 @@ extension CHeader {
     switch resolved(type) {
     case .array(let element, count: _): .pointer(element)
     case .function: .pointer(CQualifiedType(type))
-    case .void, .bool, .integer, .floating, .complex, .vector, .pointer, .record, .enumeration,
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .pointer, .record,
+      .enumeration,
       .typedef:
       type
     }
@@ -21,7 +22,7 @@ extension CHeader {
     case .integer(let kind): return target.width(of: kind) < 32 ? .integer(.int) : type
     case .floating(let kind): return kind == .float ? .floating(.double) : type
     case .enumeration(let name): return promoted(.integer(underlyingKind(of: name)))
-    case .void, .complex, .vector, .pointer, .array, .function, .record, .typedef:
+    case .void, .complex, .vector, .bitInt, .pointer, .array, .function, .record, .typedef:
       return decayed(type)
     }
   }
@@ -69,7 +70,8 @@ extension CHeader {
     switch resolved(type) {
     case .pointer, .array, .function: "a pointer"
     case .record: "a struct"
-    case .void, .bool, .integer, .floating, .complex, .vector, .enumeration, .typedef: "a number"
+    case .void, .bool, .integer, .floating, .complex, .vector, .bitInt, .enumeration, .typedef:
+      "a number"
     }
   }
 }

@@ -110,6 +110,14 @@ extension ReportJSON {
       write(bytes, elements: element.type, count ?? 0, header, texts, to: &json)
     case .vector(let element, let count):
       write(bytes, elements: element, count, header, texts, to: &json)
+    case .bitInt(let own):
+      let text = own.text(bytes)
+      // Beyond 2^53 a number loses its digits in many readers.
+      if let small = Int(text), abs(small) <= 1 << 53 {
+        json.integer(small)
+      } else {
+        json.string(text)
+      }
     case .record(let name):
       if case .string(let address, let text)? = header.stringObject(
         bytes, as: type, texts: texts)

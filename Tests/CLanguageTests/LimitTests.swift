@@ -49,6 +49,13 @@ import Testing
     Chain("int f", "(int g", "", "nested"),
     Chain("", "struct { ", "", "nested"),
     Chain("[[a", "(", "", "nested"),
+    Chain("", "typeof(", "", "nested"),
+    Chain("", "_Atomic(", "", "nested"),
+    Chain("", "_BitInt(sizeof(", "", "nested"),
+    Chain("", "enum { A = sizeof(", "", "nested"),
+    Chain("", "struct { int a[sizeof(", "", "nested"),
+    Chain(
+      "int x __attribute__((aligned(sizeof(", "int __attribute__((aligned(sizeof(", "", "nested"),
     Chain("int x __attribute__((aligned", "(", "", "nested"),
     Chain("", "#if 1\n", "", "nested"),
     Chain("", "#pragma pack(push, 1)\n", "", "nested"),
