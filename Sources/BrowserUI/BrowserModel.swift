@@ -232,11 +232,15 @@ package struct BrowserModel: Sendable {
   ) -> [BrowserEffect] {
     workspace.learn(symbol, knowledge)
     symbols.refresh(in: workspace)
-    guard section == .symbols, case .prototype(let screen)? = screens.last,
-      screen.symbol == symbol, screen.isUntouched,
-      let declaration = workspace.declaration(of: symbol)
+    guard section == .symbols, case .prototype(var screen)? = screens.last,
+      screen.symbol == symbol, screen.isUntouched
     else { return [] }
     screens.removeLast()
+    guard let declaration = workspace.declaration(of: symbol) else {
+      screen.take(knowledge, in: workspace)
+      screens.append(.prototype(screen))
+      return []
+    }
     screens.append(.call(CallScreen(symbol: symbol, declaration, in: workspace)))
     return []
   }

@@ -39,6 +39,9 @@ package struct PrototypeKnowledge: Sendable {
     self.entries = entries
   }
 
+  /// What the function's C++ name says.
+  var nameClaim: PrototypeClaim? { entries.first { $0.source == .mangled }?.claim }
+
   /// Who contradicts a declaration.
   ///
   /// - Parameters:

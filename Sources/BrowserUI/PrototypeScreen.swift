@@ -12,6 +12,8 @@ struct PrototypeScreen: Sendable {
   /// Enter was pressed on what cannot be taken: say why even if it is only unfinished.
   private var wasRefused = false
   private let isChange: Bool
+  /// What a C++ name tells, put into the field for the result to be typed in front.
+  private var offer: (text: String, doubt: String?)?
 
   /// Starts from the prototype that is known, else from nothing.
   init(symbol: UInt32, in workspace: Workspace) {
@@ -21,9 +23,23 @@ struct PrototypeScreen: Sendable {
     isChange = known != nil
     field = TextField(known.map { workspace.annotatedText(of: $0) } ?? "")
     check = PrototypeCheck(field.text, of: name, over: workspace.header)
+    if let knowledge = workspace.knowledge[symbol] { take(knowledge, in: workspace) }
   }
 
   // MARK: Update
+
+  /// Puts what the function's C++ name tells into the field, if nothing is typed there yet.
+  mutating func take(_ knowledge: PrototypeKnowledge, in workspace: Workspace) {
+    guard field.isEmpty, case .named(let signature)? = knowledge.nameClaim else { return }
+    let declaration = signature.declaration(named: name)
+    let result = "RESULT"
+    let text =
+      declaration.hasPrefix(result) ? String(declaration.dropFirst(result.count)) : declaration
+    offer = (text, signature.doubt)
+    field.replace(with: text)
+    field.moveCursor(to: 0)
+    recheck(in: workspace)
+  }
 
   mutating func update(_ input: ScreenInput, in workspace: inout Workspace) -> [Transition] {
     switch input {
@@ -43,7 +59,7 @@ struct PrototypeScreen: Sendable {
   }
 
   /// Nothing was typed.
-  var isUntouched: Bool { field.isEmpty }
+  var isUntouched: Bool { field.isEmpty || field.text == offer?.text }
 
   // MARK: View
 
@@ -147,6 +163,13 @@ struct PrototypeScreen: Sendable {
   }
 
   private func verdict(in workspace: Workspace, width: Int) -> [Line] {
+    if let offer, isUntouched, !wasRefused {
+      let lines = [
+        "Type what it returns; its C++ name tells the rest.",
+        offer.doubt.map { "Not all is sure: it \($0)." },
+      ]
+      return lines.compactMap { $0 }.flatMap { wrapped($0, width: width) }.map { Line($0, .dim) }
+    }
     switch check {
     case .empty:
       return wasRefused ? [Line("type the prototype first", .error)] : []

@@ -200,6 +200,29 @@ import Testing
     #expect(explorer.shows("long inflate(char c);"))
   }
 
+  @Test func `of a C++ function only the result is asked for`() throws {
+    let name = "_ZNK5Shape4areaEd"
+    var explorer = Explorer([SymbolEntry(name)], columns: 120)
+    explorer.press(.enter)
+    let signature = try #require(
+      CxxSignature(demangled: "Shape::area(double) const", mangled: name) { _ in false })
+    let entry = PrototypeKnowledge.Entry(
+      source: .mangled, text: nil, place: nil, refusal: "has a result that is not told",
+      claim: .named(signature))
+    explorer.send(
+      .learned(
+        symbol: 0, PrototypeKnowledge(declarations: nil, source: .dwarf, entries: [entry])))
+    #expect(explorer.shows("Type what it returns"))
+    explorer.press(.enter)
+    #expect(!explorer.shows("› call"))
+    explorer.type("double")
+    #expect(
+      explorer.model.input?.text == "double \(name)(const struct Shape *this, double);")
+    #expect(explorer.shows("Enter takes it"))
+    explorer.press(.enter)
+    #expect(explorer.shows("› call"))
+  }
+
   @Test func `an answer that comes late takes nothing away that was typed`() {
     var explorer = Explorer()
     explorer.type("compress")
