@@ -151,9 +151,12 @@ package struct LedgerBlock: Hashable, Sendable {
       let address = number(start, 8)
       if address == 0 { continue }
       let freed = UInt32(number(start + 20, 4))
+      let size = number(start + 8, 8) & ~overrunTold
+      // Called code can have written anything here, also what would not be a range.
+      if address.addingReportingOverflow(size).overflow { continue }
       blocks.append(
         LedgerBlock(
-          address: address, size: number(start + 8, 8) & ~overrunTold,
+          address: address, size: size,
           allocatedBy: UInt32(number(start + 16, 4)), freedBy: freed == 0 ? nil : freed - 1))
     }
     return blocks

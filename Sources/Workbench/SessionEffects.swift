@@ -108,7 +108,10 @@ extension Session {
       let first = UInt32(truncatingIfNeeded: control.callNumber) &- UInt32(max(0, traces.calls - 1))
       for block in ledger.blocks() {
         naming.sawHeap(block.address)
-        guard block.freedBy == nil, block.size > 0 else { continue }
+        // Of millions of blocks few are among what changed.
+        guard block.freedBy == nil, block.size > 0,
+          Self.isChanged(block.address..<block.address &+ block.size, in: runs)
+        else { continue }
         if block.allocatedBy == LedgerBlock.linker {
           objects += threadVariables(in: block)
           continue
@@ -123,6 +126,22 @@ extension Session {
       }
     }
     return ObjectMap(objects)
+  }
+}
+
+extension Session {
+  /// Whether one of the runs, which are in the order of their addresses, overlaps the range.
+  fileprivate static func isChanged(_ range: Range<UInt64>, in runs: [ChangedRun]) -> Bool {
+    var (low, high) = (0, runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].range.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < runs.count && runs[low].address < range.upperBound
   }
 }
 
@@ -156,6 +175,8 @@ struct ChangeNaming {
   private var elsewhere = (bytes: 0, first: UInt64(0), places: [String]())
   private var heapStart: UInt64 = .max
   private var heapEnd: UInt64 = 0
+  /// Regions, by where they begin, in which malloc has given blocks or not.
+  private var heapRegions: [UInt64: Bool] = [:]
 
   init(session: Session, placements: [LoadedLibraries.Placement], control: ProbeControl) {
     self.session = session
@@ -215,11 +236,19 @@ struct ChangeNaming {
     // malloc's own bookkeeping, and what stood in blocks that are free now.
     if region?.path == "[heap]" { return }
     if let region, region.range.overlaps(heapStart..<max(heapStart, heapEnd &+ 1)),
-      session.hasHeapBlock(in: region.range)
+      isOfHeap(region.range)
     {
       return
     }
     add(run, to: region?.path ?? "anonymous memory")
+  }
+
+  /// The table of blocks is read once for each region.
+  private mutating func isOfHeap(_ range: Range<UInt64>) -> Bool {
+    if let known = heapRegions[range.lowerBound] { return known }
+    let found = session.hasHeapBlock(in: range)
+    heapRegions[range.lowerBound] = found
+    return found
   }
 
   /// Beside a variable: nothing else is there.

@@ -84,6 +84,7 @@ private let waits: [HostileRow] = [
 private let channels: [HostileRow] = [
   .lost("shut_sockets()"),
   .lost("forge_answer()"),
+  .returned("scribble_ledger()", 1),
   .returned("never_wait()"),
   .returned("wait_for_much()"),
   .returned("cancel_itself()"),

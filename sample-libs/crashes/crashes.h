@@ -200,3 +200,4 @@ int remove_shared_object(int number); /* shmctl(IPC_RMID) */
 void spin_later(int milliseconds);    /* a timer whose handler never ends */
 void pop_too_much(void);              /* x86-64: takes 64 bytes off the caller's stack */
 int large_frame(unsigned long size);  /* a local variable of that size; 1 */
+int scribble_ledger(void);            /* writes nonsense into the probe's list of blocks; 1 */

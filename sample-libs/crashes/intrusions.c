@@ -26,6 +26,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <ucontext.h>
 #include <unistd.h>
@@ -598,4 +599,37 @@ int large_frame(unsigned long size) {
   volatile char *bytes = __builtin_alloca(size);
   bytes[0] = 1;
   return bytes[0];
+}
+
+static int copy_own(unsigned long address, void *to, size_t size) {
+  struct iovec here = {to, size};
+  struct iovec there = {(void *)address, size};
+  return process_vm_readv(getpid(), &here, 1, &there, 1, 0) == (ssize_t)size;
+}
+
+// Finds the ledger of the probe by its first word, and enters blocks of which none can be.
+int scribble_ledger(void) {
+  const unsigned long magic = ~0xb3abbcbabbacb1b0ul;  // not itself in the code
+  static unsigned long page[512];
+  int count = find_regions();
+  for (int i = 0; i < count; i++) {
+    for (unsigned long at = regions[i].start; at < regions[i].end; at += sizeof page) {
+      if (is_own(i) || !copy_own(at, page, sizeof page)) break;
+      for (int word = 0; word + 9 < 512; word++) {
+        unsigned long table = page[word + 7], capacity = page[word + 8];
+        if (page[word] != magic || capacity < 4096 || (capacity & (capacity - 1)) != 0) continue;
+        int entered = 0;
+        for (unsigned long slot = 0; slot < capacity; slot += 2) {
+          unsigned long *entry = (unsigned long *)(table + 24 * slot);
+          if (entry[0] != 0) continue;
+          entry[0] = ~0xful;
+          entry[1] = ~0ul >> 1;
+          entry[2] = 1;
+          entered++;
+        }
+        return entered > 0;
+      }
+    }
+  }
+  return 0;
 }
