@@ -14,6 +14,8 @@ package final class SourceLines {
   ///
   /// - Throws: `DebugInfoError` when the file cannot be opened.
   package init(path: String) throws(DebugInfoError) {
+    // Opening reads of the file already.
+    let watch = ShrinkWatch()
     session = try DwflSession(path: path)
     guard let module = session.onlyModule else {
       throw .unreadable(path: path, reason: "no single ELF file")
@@ -24,6 +26,7 @@ package final class SourceLines {
       throw .unreadable(path: path, reason: libdwflMessage())
     }
     self.bias = bias
+    isCut = watch.isCut
   }
 
   /// The line that the instruction at an address of the file comes from.
