@@ -257,7 +257,6 @@ static void decide_if(struct program *program, int call, int index, const uint32
   finish(program, SECCOMP_RET_ALLOW);
 }
 
-#if !defined(__x86_64__)
 // `action` unless the argument has one of those bits.
 static void decide_unless_bits(struct program *program, int call, int index, uint32_t bits,
                                uint32_t action) {
@@ -266,6 +265,19 @@ static void decide_unless_bits(struct program *program, int call, int index, uin
   add(program, BPF_JMP | BPF_JSET | BPF_K, 1, 0, bits);
   finish(program, action);
   finish(program, SECCOMP_RET_ALLOW);
+}
+
+// A call that returns to one place of the probe's own code is allowed.
+#if defined(__x86_64__)
+static void permit_from(struct program *program, int call, const char *place) {
+  uint64_t own = (uint64_t)(uintptr_t)place;
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 6, (uint32_t)call);
+  load(program, offsetof(struct seccomp_data, instruction_pointer));
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 3, (uint32_t)own);
+  load(program, offsetof(struct seccomp_data, instruction_pointer) + 4);
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, (uint32_t)(own >> 32));
+  finish(program, SECCOMP_RET_ALLOW);
+  load(program, offsetof(struct seccomp_data, nr));
 }
 #endif
 
@@ -288,33 +300,16 @@ static void count_processes(struct program *program, uint32_t announced) {
 #if defined(__x86_64__)
   decide(program, SYS_fork, announced);
   decide(program, SYS_vfork, announced);
-  uint64_t own = (uint64_t)(uintptr_t)&cprobe_clone_return;
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 8, SYS_clone);
-  load(program, offsetof(struct seccomp_data, instruction_pointer));
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 2, (uint32_t)own);
-  load(program, offsetof(struct seccomp_data, instruction_pointer) + 4);
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 2, 0, (uint32_t)(own >> 32));
-  load(program, argument(0));
-  add(program, BPF_JMP | BPF_JSET | BPF_K, 0, 1, CLONE_THREAD);
-  finish(program, SECCOMP_RET_ALLOW);
-  finish(program, announced);
-#else
-  decide_unless_bits(program, SYS_clone, 0, CLONE_THREAD, announced);
+  permit_from(program, SYS_clone, cprobe_clone_return);
 #endif
+  decide_unless_bits(program, SYS_clone, 0, CLONE_THREAD, announced);
 }
 
 // Who owns a descriptor is sent signals about it, of whatever kind and whoever it is.
 static void announce_owners(struct program *program, uint32_t announced) {
   enum { set_owner = 8, set_owner_ex = 15, ioctl_owner = 0x8901, ioctl_group = 0x8902 };
 #if defined(__x86_64__)
-  uint64_t own = (uint64_t)(uintptr_t)&cprobe_own_descriptor_return;
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 6, SYS_fcntl);
-  load(program, offsetof(struct seccomp_data, instruction_pointer));
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 3, (uint32_t)own);
-  load(program, offsetof(struct seccomp_data, instruction_pointer) + 4);
-  add(program, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, (uint32_t)(own >> 32));
-  finish(program, SECCOMP_RET_ALLOW);
-  load(program, offsetof(struct seccomp_data, nr));
+  permit_from(program, SYS_fcntl, cprobe_own_descriptor_return);
 #endif
   static const uint32_t commands[4] = {set_owner, set_owner_ex, set_owner, set_owner_ex};
   decide_if(program, SYS_fcntl, 1, commands, announced);

@@ -11,6 +11,8 @@ package import ProbeWire
 /// One thread at a time; only the ``Bell`` may be used from another.
 package final class ProbeHost {
   private let interrupt: Bell
+  /// An interrupt is for a statement: one that comes while the probe starts waits for that.
+  private var isStarting = true
   private let program: String
   private let crashRecords: Int32
   private let output: Int32
@@ -79,6 +81,7 @@ package final class ProbeHost {
     current = try ProbeProcess(identifier: process, socket: channel.0, frames: FrameBuffer())
     try awaitGreeting()
     try confine(sandbox)
+    isStarting = false
   }
 
   deinit {
@@ -224,7 +227,10 @@ extension ProbeHost {
     guard let process = current else { throw .noSnapshot }
     switch wait(for: process, Deadline(after: Snapshot.greetingLimit)) {
     case .replied(.hello(Wire.version, _, let control)): controlAddress = control
-    case .replied, .crashed, .exited, .timedOut, .interrupted, .corrupted, .abandoned:
+    case .timedOut:
+      end()
+      throw .silent(program: program)
+    case .replied, .crashed, .exited, .interrupted, .corrupted, .abandoned:
       current = nil
       throw .foreign(program: program)
     }
@@ -308,7 +314,7 @@ extension ProbeHost {
       pollfd(fd: crashRecords, events: input, revents: 0),
       pollfd(fd: output, events: input, revents: 0),
       pollfd(fd: error, events: input, revents: 0),
-      pollfd(fd: interrupt.descriptor, events: input, revents: 0),
+      pollfd(fd: isStarting ? -1 : interrupt.descriptor, events: input, revents: 0),
       pollfd(fd: process.ending, events: input, revents: 0),
     ]
     // The next callback comes within microseconds; to sleep and to be woken takes longer.

@@ -24,6 +24,8 @@ package enum ProbeError: Error, Equatable, Sendable {
   case system(String, Int32)
   /// The program speaks another version of the wire, or is no probe.
   case foreign(program: String)
+  /// The program runs and says nothing.
+  case silent(program: String)
   /// There is no earlier state to go back to.
   case noSnapshot
   /// The probe would not do what it must.
@@ -40,6 +42,8 @@ extension ProbeError: CustomStringConvertible {
     case .foreign(let program):
       "\(program) is not the probe of this sonde (wire version \(Wire.version)); "
         + "install both from one build"
+    case .silent(let program):
+      "\(program) has not answered for \(Int(Snapshot.greetingLimit)) s; is the machine very busy?"
     case .noSnapshot: "the probe is gone and there is no earlier state to go back to"
     case .refused(let reason): "the probe refused: \(reason)"
     }

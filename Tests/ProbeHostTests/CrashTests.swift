@@ -106,6 +106,15 @@ private let deaths = [
     #expect(try library.number("survivor") == 1)
   }
 
+  @Test func `a bell that is rung while the probe starts ends the call that comes then`() throws {
+    let bell = try Bell()
+    bell.ring()
+    let host = try ProbeHost(interrupt: bell)
+    let outcome = try host.perform(
+      .load(path: SampleLibraries.path("hangconstructor"), isGlobal: false), deadline: nil)
+    #expect(outcome == .interrupted)
+  }
+
   @Test func `a mutex held by code that crashed is free again`() throws {
     let library = try LiveLibrary("crashes")
     #expect(try library.call("crash_holding_lock").signal == 11)
